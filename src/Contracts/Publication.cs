@@ -1,0 +1,39 @@
+using System.Data.Common;
+using System.Text.Json.Serialization;
+
+namespace Amparo.Contracts.Publication;
+
+/// <summary>
+/// What one module gives to every edition. It reads through the publisher's connection, which can see the module's public
+/// views and nothing else, and it writes plain records: what is not in a record can never reach a reader.
+/// </summary>
+public interface IEditionPart
+{
+    /// <summary>The name of its files in an edition, such as <c>places</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Changes when the same rows would give other records (another half-life, another column): everything is then built anew.</summary>
+    string Recipe { get; }
+
+    /// <summary>The shards (0 to 255) that may differ from an edition made as of <paramref name="since"/>. More than needed is slow, fewer is a leak.</summary>
+    Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop);
+
+    /// <summary>The approved, public, unexpired records of the shards as of the instant, in any order. Null means all shards.</summary>
+    IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, CancellationToken stop);
+}
+
+/// <summary>One record of an edition.</summary>
+/// <param name="Shard">0 to 255, fixed by the identifier alone (see <c>Shards.Of</c>).</param>
+/// <param name="Key">Sorts within the shard; unique within the part.</param>
+/// <param name="Json">UTF-8 JSON on one line, properties in fixed order, nulls left out.</param>
+/// <param name="IsDemonstration">Demonstration and real records never share an edition.</param>
+public sealed record EditionRecord(int Shard, string Key, ReadOnlyMemory<byte> Json, bool IsDemonstration);
+
+/// <summary>What became of a report, as its receipt code shows it: received, checked, changed, and no more.</summary>
+/// <param name="Code">Hexadecimal HMAC of the receipt code: the edition can be searched with a code and lists none.</param>
+/// <param name="Outcome"><c>received</c>, <c>checked</c> or <c>changed</c>.</param>
+/// <param name="On">The day of it.</param>
+public sealed record ReportOutcome(
+    [property: JsonPropertyName("code")] string Code,
+    [property: JsonPropertyName("outcome")] string Outcome,
+    [property: JsonPropertyName("on")] DateOnly On);

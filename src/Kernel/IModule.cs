@@ -1,0 +1,36 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Amparo.Kernel;
+
+/// <summary>One part of the platform. Its name is also its table prefix and its permission prefix.</summary>
+public interface IModule
+{
+    static abstract string Name { get; }
+
+    static abstract void Add(IServiceCollection services);
+
+    /// <summary>The views through which the publisher reads this module, made anew at each migration.</summary>
+    static virtual IReadOnlyList<PublicView> Views => [];
+}
+
+/// <summary>
+/// What the publisher may read of a module: a name and the query behind it, in the SQL that both engines share.
+/// It is the whole list of columns that can ever reach a reader.
+/// </summary>
+/// <param name="Name">Begins with the module's prefix and <c>public_</c>, such as <c>places_public_place</c>.</param>
+/// <param name="Query">One SELECT with every column named.</param>
+public sealed record PublicView(string Name, string Query);
+
+/// <summary>A module that this installation runs.</summary>
+public sealed record Module(string Name, Assembly Assembly, IReadOnlyList<PublicView> Views);
+
+public static class ModuleRegistration
+{
+    public static IServiceCollection AddModule<T>(this IServiceCollection services) where T : IModule
+    {
+        services.AddSingleton(new Module(T.Name, typeof(T).Assembly, T.Views));
+        T.Add(services);
+        return services;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Amparo.Kernel;
+
+public static class KernelSetup
+{
+    /// <summary>What every host of the platform needs: the server, the command line, the tools and the tests.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services, Engine engine, DataFolder data) => services
+        .AddSingleton(engine)
+        .AddSingleton(data)
+        .AddSingleton(TimeProvider.System)
+        .AddDbContext<Database>(options => engine.Use(options))
+        .AddScoped<CurrentUser>()
+        .AddScoped<Migrator>()
+        .AddScoped<IInbox, DatabaseInbox>()
+        .AddSingleton<PublisherConnection>()
+        .AddSingleton<IStringLocalizerFactory>(p => new TextLocalizer(p.GetRequiredService<Texts>()));
+
+    /// <summary>Closed by default: a page that forgets to say who may use it is usable by no one.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddScoped<IAuthorizationHandler, HoldsPermission>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        return services;
+    }
+}

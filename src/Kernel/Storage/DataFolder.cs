@@ -1,0 +1,12 @@
+namespace Amparo.Kernel;
+
+/// <summary>The folder that holds everything an installation knows; a copy of it is a copy of the installation.</summary>
+public sealed class DataFolder(string path)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Editions => In("editions");
+    public string Keys => In("keys");
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,392 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Amparo.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "kernel_audit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    table_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    record = table.Column<Guid>(type: "TEXT", nullable: true),
+                    records = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_inbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    body_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_inbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_duplicate_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    second_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_duplicate_proposal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_import_run",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    list = table.Column<string>(type: "TEXT", nullable: false),
+                    profile = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    approved_as = table.Column<string>(type: "TEXT", nullable: true),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    quarantined = table.Column<int>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_import_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_organization",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    source_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_organization", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_problem_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    shard = table.Column<short>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_problem_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_import_finding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    row = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    record = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_import_finding", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_places_import_finding_places_import_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "places_import_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_place",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    disclosure = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    proposed_disclosure = table.Column<string>(type: "TEXT", nullable: true),
+                    proposed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    shard = table.Column<short>(type: "INTEGER", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    admin1 = table.Column<string>(type: "TEXT", nullable: true),
+                    admin1_name = table.Column<string>(type: "TEXT", nullable: true),
+                    locality = table.Column<string>(type: "TEXT", nullable: true),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    area_name = table.Column<string>(type: "TEXT", nullable: true),
+                    area_latitude = table.Column<double>(type: "REAL", nullable: true),
+                    area_longitude = table.Column<double>(type: "REAL", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    profile = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    assured_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    assured_by = table.Column<string>(type: "TEXT", nullable: true),
+                    assured_how = table.Column<string>(type: "TEXT", nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_last_resort = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    source_key = table.Column<string>(type: "TEXT", nullable: true),
+                    source_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    is_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    public_changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    public_digest = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    full_said_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    full_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_place", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_places_place_places_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "places_organization",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_assurance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    how = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_assurance", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_places_assurance_places_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places_place",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places_whereabouts",
+                columns: table => new
+                {
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    staff_contact = table.Column<string>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places_whereabouts", x => x.place_id);
+                    table.ForeignKey(
+                        name: "FK_places_whereabouts_places_place_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places_place",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_at",
+                table: "kernel_audit",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_inbox_kind_key",
+                table: "kernel_inbox",
+                columns: new[] { "kind", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_inbox_taken_at",
+                table: "kernel_inbox",
+                column: "taken_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_assurance_place_id",
+                table: "places_assurance",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_duplicate_proposal_first_id_second_id",
+                table: "places_duplicate_proposal",
+                columns: new[] { "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_import_finding_run_id",
+                table: "places_import_finding",
+                column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_import_run_started_at",
+                table: "places_import_run",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_organization_changed_at",
+                table: "places_organization",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_changed_at",
+                table: "places_place",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_country_status",
+                table: "places_place",
+                columns: new[] { "country", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_expires_at",
+                table: "places_place",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_kind_assured_at",
+                table: "places_place",
+                columns: new[] { "kind", "assured_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_organization_id",
+                table: "places_place",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_shard",
+                table: "places_place",
+                column: "shard");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_slug",
+                table: "places_place",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_place_source_source_key",
+                table: "places_place",
+                columns: new[] { "source", "source_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_problem_report_changed_at",
+                table: "places_problem_report",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_problem_report_code_hash",
+                table: "places_problem_report",
+                column: "code_hash",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "kernel_audit");
+
+            migrationBuilder.DropTable(
+                name: "kernel_inbox");
+
+            migrationBuilder.DropTable(
+                name: "kernel_outbox");
+
+            migrationBuilder.DropTable(
+                name: "places_assurance");
+
+            migrationBuilder.DropTable(
+                name: "places_duplicate_proposal");
+
+            migrationBuilder.DropTable(
+                name: "places_import_finding");
+
+            migrationBuilder.DropTable(
+                name: "places_problem_report");
+
+            migrationBuilder.DropTable(
+                name: "places_whereabouts");
+
+            migrationBuilder.DropTable(
+                name: "places_import_run");
+
+            migrationBuilder.DropTable(
+                name: "places_place");
+
+            migrationBuilder.DropTable(
+                name: "places_organization");
+        }
+    }
+}

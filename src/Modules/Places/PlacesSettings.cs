@@ -1,0 +1,20 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Places;
+
+/// <summary>Settings under <c>Places</c>.</summary>
+internal sealed class PlacesSettings
+{
+    private static readonly Dictionary<string, int> Days = new()
+    {
+        [PlaceKinds.Shelter] = 30, [PlaceKinds.Food] = 30, [PlaceKinds.Women] = 30, [PlaceKinds.Lgbti] = 30, [PlaceKinds.Water] = 30,
+        [PlaceKinds.HygieneClothing] = 30, [PlaceKinds.Connectivity] = 60, [PlaceKinds.Transport] = 60, [PlaceKinds.Hub] = 60, [PlaceKinds.ReturnReception] = 60,
+        [PlaceKinds.Health] = 180, [PlaceKinds.Consular] = 180,
+    };
+
+    /// <summary>Days after which half of what is said of a place of this kind may be wrong; 90 where nothing is set.</summary>
+    public Dictionary<string, int> HalfLifeDays { get; init; } = [];
+
+    public TimeSpan HalfLifeOf(string kind) =>
+        TimeSpan.FromDays(HalfLifeDays.TryGetValue(kind, out var set) ? set : Days.GetValueOrDefault(kind, 90));
+}

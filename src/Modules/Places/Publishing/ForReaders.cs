@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
+using Microsoft.Extensions.Options;
+
+namespace Amparo.Places.Publishing;
+
+/// <summary>What this module contributes to an edition.</summary>
+internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPart
+{
+    private const string Columns =
+        "id, shard, slug, name, kind, country, admin1, admin1_name, locality, time_zone, disclosure, area_name, address, latitude, longitude, " +
+        "organization_id, organization_name, assured_at, assured_by, assured_how, expires_at, is_last_resort, full_said_at, full_until, " +
+        "public_changed_at, source, is_demonstration, profile";
+
+    public string Name => "places";
+
+    public string Recipe => "1:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
+
+    public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)
+    {
+        var (from, to) = (Instants.ToStored(since), Instants.ToStored(asOf));
+        // Age withdraws an entry three half-lives after its assurance: whatever crossed that line in between must be looked at again.
+        var aged = PlaceKinds.All.Select(kind => (kind, age: (long)(settings.Value.HalfLifeOf(kind) * 3).TotalMicroseconds))
+            .Select(k => $"(kind = '{k.kind}' AND assured_at > {from - k.age} AND assured_at <= {to - k.age})");
+        await using var command = readers.CreateCommand();
+        command.CommandText = $"""
+            SELECT DISTINCT shard FROM {PublicViews.Touched}
+            WHERE changed_at > {from} OR organization_changed_at > {from} OR (expires_at > {from} AND expires_at <= {to}) OR {string.Join(" OR ", aged)}
+            """;
+        var shards = new HashSet<int>();
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop)) shards.Add(rows.GetInt16(0));
+        return shards;
+    }
+
+    public async IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var command = readers.CreateCommand();
+        command.CommandText = $"SELECT {Columns} FROM {PublicViews.Place}" + (shards is null ? "" : $" WHERE shard IN ({string.Join(',', shards)})");
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop))
+        {
+            if (PlaceRow.Read(rows, settings.Value) is not { } place || !IsShown(place, asOf)) continue;
+            yield return new(rows.GetInt16(1), place.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(place, PlaceJson.Options), place.IsDemonstration);
+        }
+    }
+
+    private static bool IsShown(PublicPlace place, DateTimeOffset asOf) =>
+        !(place.ExpiresAt <= asOf) && !(place.WithdrawnAt <= asOf);
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using System.Text.Json;
+using Amparo.Contracts.Places;
+
+namespace Amparo.Places.Publishing;
+
+/// <summary>A row of the public view as a record of the edition.</summary>
+internal static class PlaceRow
+{
+    public static PublicPlace Read(DbDataReader row, PlacesSettings settings)
+    {
+        var profile = JsonSerializer.Deserialize<PlaceProfile>(row.GetString(27), PlaceJson.Options)!;
+        var kind = row.GetString(4);
+        var kept = row.GetBoolean(21) || profile.IsPublicHospital || kind == PlaceKinds.Consular;
+        var fresh = Freshness.From(Instant(row, 17), settings.HalfLifeOf(kind), kept);
+        return new()
+        {
+            Id = row.GetGuid(0), Slug = row.GetString(2), Name = row.GetString(3), Kind = kind, Country = row.GetString(5),
+            Admin1 = Text(row, 6), Admin1Name = Text(row, 7), Locality = Text(row, 8), TimeZone = row.GetString(9),
+            Disclosure = row.GetString(10), AreaName = Text(row, 11), Address = Text(row, 12), Latitude = Number(row, 13), Longitude = Number(row, 14),
+            OrganizationId = row.IsDBNull(15) ? null : row.GetGuid(15), OrganizationName = Text(row, 16),
+            AssuredAt = fresh.AssuredAt, AssuredBy = Text(row, 18), AssuredHow = Text(row, 19),
+            DueAt = fresh.DueAt, StaleAt = fresh.StaleAt, WithdrawnAt = fresh.WithdrawnAt, ExpiresAt = Instant(row, 20),
+            FullSaidAt = Instant(row, 22), FullUntil = Instant(row, 23), ModifiedAt = Instant(row, 24)!.Value,
+            Source = Text(row, 25), IsDemonstration = row.GetBoolean(26), Profile = profile,
+        };
+    }
+
+    private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
+    private static double? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetDouble(at);
+    private static DateTimeOffset? Instant(DbDataReader row, int at) => row.IsDBNull(at) ? null : Instants.FromStored(row.GetInt64(at));
+}

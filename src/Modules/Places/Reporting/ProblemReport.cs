@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Amparo.Places.Reporting;
+
+/// <summary>Somebody without an account said that an entry is wrong. Nothing of who said it is kept.</summary>
+internal sealed class ProblemReport
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid PlaceId { get; init; }
+    public short Shard { get => (short)Shards.Of(Id); private set { } }
+
+    /// <summary><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>.</summary>
+    public required string What { get; init; }
+    public string? Words { get; init; }
+
+    /// <summary>HMAC of the receipt code: only who holds the code can ask for it.</summary>
+    public required string CodeHash { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public string Outcome { get; private set; } = Received;
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    public const string Received = "received";
+    public const string Checked = "checked";
+    public const string Changed = "changed";
+
+    public void Take(DateTimeOffset now) => ChangedAt = now;
+
+    public void Settle(string outcome, DateTimeOffset now)
+    {
+        RuleBroken.Unless(outcome is Checked or Changed, "places.report.unknown_outcome");
+        (Outcome, ChangedAt) = (outcome, now);
+    }
+}
+
+internal sealed class ProblemReportTable : IEntityTypeConfiguration<ProblemReport>
+{
+    public void Configure(EntityTypeBuilder<ProblemReport> table)
+    {
+        table.ToTable("places_problem_report");
+        table.Property(r => r.What).HasMaxLength(20);
+        table.Property(r => r.Words).HasMaxLength(2000);
+        table.Property(r => r.CodeHash).HasMaxLength(64);
+        table.HasIndex(r => r.CodeHash).IsUnique();
+        table.HasIndex(r => r.ChangedAt);
+    }
+}

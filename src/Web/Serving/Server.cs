@@ -1,0 +1,40 @@
+using Amparo.Public;
+
+namespace Amparo.Web.Serving;
+
+/// <summary>The server, from the outside in: what a request meets first stands first.</summary>
+internal static class Server
+{
+    public static WebApplication Build(WebApplicationBuilder builder, string host, int port)
+    {
+        builder.Host.UseDefaultServiceProvider(p => (p.ValidateScopes, p.ValidateOnBuild) = (true, true));
+        builder.WebHost.UseHardenedKestrel(host, port);
+        builder.Logging.AddQuietConsole(builder.Environment);
+        builder.Services
+            .AddAmparo(builder.Configuration)
+            .AddAccess()
+            .AddPublicSite()
+            .AddWatching(builder.Configuration)
+            .AddRazorPages(pages => pages.RootDirectory = "/");
+
+        var app = builder.Build();
+        app.UseHealth();
+        app.UseStrictHeaders();
+        app.UseClearErrors();
+        app.UsePublicCache();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseActs();
+        app.MapRazorPages();
+        app.MapPublicSite();
+        return app;
+    }
+
+    /// <exception cref="CommandLine.CannotDo">The database is not reachable, not migrated, or not opened as it must be.</exception>
+    public static async Task RefuseUnlessReady(IServiceProvider services, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var pending = await scope.ServiceProvider.GetRequiredService<Migrator>().Ready(stop);
+        if (pending is not null) throw new CommandLine.CannotDo(pending);
+    }
+}
