@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Amparo.Contracts.Places;
 
 /// <summary>
@@ -78,21 +74,3 @@ public sealed record PlaceTerm(string Id, string Name, string? Taxonomy = null);
 public sealed record PlaceCost(string Description, long? Amount = null, string? Currency = null);
 
 public sealed record PlaceAttribute(string Name, string Value);
-
-/// <summary>How the contract's records are written: camelCase, nulls and empty lists left out, so that a record is its own smallest form.</summary>
-public static class PlaceJson
-{
-    public static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
-    };
-
-    private static void LeaveOutEmptyLists(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties.Where(p => typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType) && p.PropertyType != typeof(string)))
-            property.ShouldSerialize = (_, value) => value is System.Collections.IEnumerable list && list.GetEnumerator().MoveNext();
-    }
-}

@@ -27,6 +27,14 @@ internal static class TestEngine
         return PostgresSetting(name);
     }
 
+    /// <summary>A PostgreSQL database without a table.</summary>
+    public static string Empty()
+    {
+        var name = $"amparo_empty_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
+        Administer($"CREATE DATABASE {name}");
+        return PostgresSetting(name);
+    }
+
     public static void Drop(string setting)
     {
         if (Postgres is null) { SqliteConnection.ClearAllPools(); return; }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace Amparo.Kernel;
 
@@ -75,11 +76,18 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
             throw new InvalidOperationException($"SQLite at {file} does not keep the settings that protect the data: {string.Join("; ", wrong)}. Put the data folder on a local disk and start again.");
     }
 
-    // On PostgreSQL EF's own lock is enough. On SQLite it is a row that a crash leaves behind, and everybody waits for ever:
-    // so a file lock, which the system frees when a process dies, stands before it.
-    private async Task<IAsyncDisposable?> Alone(CancellationToken stop)
+    // EF's own locks are not enough: on PostgreSQL four that start at once all make the history table, on SQLite the lock is
+    // a row that a crash leaves behind, for which everybody waits for ever. These two locks die with their process.
+    private async Task<IAsyncDisposable> Alone(CancellationToken stop)
     {
-        if (engine.File is not { } file) return null;
+        if (engine.File is not { } file)
+        {
+            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(engine.Connection) { Pooling = false }.ToString());
+            await connection.OpenAsync(stop);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(7263000)", connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(stop);
+            return connection;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         while (true)
         {

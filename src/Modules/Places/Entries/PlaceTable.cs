@@ -19,8 +19,8 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         table.Property(p => p.Version).IsConcurrencyToken();
         // A profile is replaced as a whole and never edited in place, so the reference tells whether it changed.
         table.Property(p => p.Profile).HasConversion(
-            profile => JsonSerializer.Serialize(profile, PlaceJson.Options),
-            stored => JsonSerializer.Deserialize<PlaceProfile>(stored, PlaceJson.Options)!,
+            profile => JsonSerializer.Serialize(profile, CompactJson.Options),
+            stored => JsonSerializer.Deserialize<PlaceProfile>(stored, CompactJson.Options)!,
             new ValueComparer<PlaceProfile>((a, b) => ReferenceEquals(a, b), p => p.GetHashCode(), p => p));
         table.HasIndex(p => p.Slug).IsUnique();
         table.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique();

@@ -17,6 +17,6 @@ internal sealed partial class Place
             exact ? Whereabouts.Address : null, exact ? Whereabouts.Latitude : AreaLatitude, exact ? Whereabouts.Longitude : AreaLongitude,
             AssuredAt, AssuredBy, AssuredHow, ExpiresAt, IsLastResort, FullSaidAt, FullUntil,
         };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(seen, PlaceJson.Options)));
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(seen, CompactJson.Options)));
     }
 }

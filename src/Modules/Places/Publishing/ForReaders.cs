@@ -45,7 +45,7 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
         while (await rows.ReadAsync(stop))
         {
             if (PlaceRow.Read(rows, settings.Value) is not { } place || !IsShown(place, asOf)) continue;
-            yield return new(rows.GetInt16(1), place.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(place, PlaceJson.Options), place.IsDemonstration);
+            yield return new(rows.GetInt16(1), place.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(place, CompactJson.Options), place.IsDemonstration);
         }
     }
 

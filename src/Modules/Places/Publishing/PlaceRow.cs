@@ -9,7 +9,7 @@ internal static class PlaceRow
 {
     public static PublicPlace Read(DbDataReader row, PlacesSettings settings)
     {
-        var profile = JsonSerializer.Deserialize<PlaceProfile>(row.GetString(27), PlaceJson.Options)!;
+        var profile = JsonSerializer.Deserialize<PlaceProfile>(row.GetString(27), CompactJson.Options)!;
         var kind = row.GetString(4);
         var kept = row.GetBoolean(21) || profile.IsPublicHospital || kind == PlaceKinds.Consular;
         var fresh = Freshness.From(Instant(row, 17), settings.HalfLifeOf(kind), kept);
