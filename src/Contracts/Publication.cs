@@ -26,8 +26,8 @@ public interface IEditionPart
 /// <param name="Shard">0 to 255, fixed by the identifier alone (see <c>Shards.Of</c>).</param>
 /// <param name="Key">Sorts within the shard; unique within the part.</param>
 /// <param name="Json">UTF-8 JSON on one line, properties in fixed order, nulls left out.</param>
-/// <param name="IsDemonstration">Demonstration and real records never share an edition.</param>
-public sealed record EditionRecord(int Shard, string Key, ReadOnlyMemory<byte> Json, bool IsDemonstration);
+/// <param name="IsDemonstration">Demonstration and real records never share an edition; null for what belongs to either, such as emergency numbers.</param>
+public sealed record EditionRecord(int Shard, string Key, ReadOnlyMemory<byte> Json, bool? IsDemonstration);
 
 /// <summary>What became of a report, as its receipt code shows it: received, checked, changed, and no more.</summary>
 /// <param name="Code">Hexadecimal HMAC of the receipt code: the edition can be searched with a code and lists none.</param>
@@ -37,3 +37,13 @@ public sealed record ReportOutcome(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("outcome")] string Outcome,
     [property: JsonPropertyName("on")] DateOnly On);
+
+/// <summary>"This is wrong": what a reader's page puts into the inbox under the kind <c>places.report</c>.</summary>
+/// <param name="Place">The entry that it is about.</param>
+/// <param name="What"><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>.</param>
+/// <param name="Words">At most 1,000 characters; null where nothing was written.</param>
+/// <param name="CodeHash">What <see cref="ReportOutcome.Code"/> will be: the code itself stays with who reported.</param>
+public sealed record PlaceReport(Guid Place, string What, string? Words, string CodeHash)
+{
+    public const string Kind = "places.report";
+}

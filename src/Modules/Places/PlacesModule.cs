@@ -1,5 +1,7 @@
 using Amparo.Contracts.Publication;
+using Amparo.Places.Emergencies;
 using Amparo.Places.Publishing;
+using Amparo.Places.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Amparo.Places;
@@ -12,7 +14,11 @@ public sealed class PlacesModule : IModule
 
     public static void Add(IServiceCollection services)
     {
-        services.AddOptions<PlacesSettings>().BindConfiguration("Places");
+        services.AddOptions<PlacesSettings>().BindConfiguration("Amparo:Places");
         services.AddSingleton<IEditionPart, ForReaders>();
+        services.AddSingleton<IEditionPart, NumbersForReaders>();
+        services.AddSingleton<IEditionPart, OutcomesForReaders>();
+        services.AddSingleton<TakeReports>();
+        services.AddHostedService(p => p.GetRequiredService<TakeReports>());
     }
 }

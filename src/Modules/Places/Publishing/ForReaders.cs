@@ -40,7 +40,7 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
     public async IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var command = readers.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM {PublicViews.Place}" + (shards is null ? "" : $" WHERE shard IN ({string.Join(',', shards)})");
+        command.CommandText = $"SELECT {Columns} FROM {PublicViews.Place}" + (shards is null ? "" : $" WHERE shard IN ({string.Join(',', shards.DefaultIfEmpty(-1))})");
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {

@@ -6,6 +6,8 @@ internal static class PublicViews
     public const string Place = "places_public_place";
     public const string Touched = "places_public_touched";
 
+    public const string Outcome = "places_public_outcome";
+
     public static readonly IReadOnlyList<PublicView> All =
     [
         new(Place, """
@@ -25,5 +27,6 @@ internal static class PublicViews
             SELECT p.shard, p.changed_at, p.kind, p.assured_at, p.expires_at, o.changed_at AS organization_changed_at
             FROM places_place p LEFT JOIN places_organization o ON o.id = p.organization_id
             """),
+        new(Outcome, "SELECT shard, code_hash, outcome, changed_at FROM places_problem_report"),
     ];
 }

@@ -1,3 +1,4 @@
+using Amparo.Contracts.Publication;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Amparo.Places.Reporting;
@@ -23,7 +24,10 @@ internal sealed class ProblemReport
     public const string Checked = "checked";
     public const string Changed = "changed";
 
-    public void Take(DateTimeOffset now) => ChangedAt = now;
+    public static ProblemReport From(PlaceReport report, DateTimeOffset receivedAt, DateTimeOffset now) => new()
+    {
+        PlaceId = report.Place, What = report.What, Words = report.Words, CodeHash = report.CodeHash, ReceivedAt = receivedAt, ChangedAt = now,
+    };
 
     public void Settle(string outcome, DateTimeOffset now)
     {

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Amparo.Contracts.Publication;
+using Amparo.Places.Entries;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Amparo.Places.Reporting;
+
+/// <summary>Takes what readers reported out of the inbox; report and inbox mark are one transaction, so that none is lost and none doubled.</summary>
+internal sealed partial class TakeReports(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TakeReports> log) : BackgroundService
+{
+    private const int AtOnce = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await TakeAll(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                CouldNotTake(log, e);
+            }
+        }
+    }
+
+    public async Task TakeAll(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = PlacesPermissions.Report;
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        var waiting = await db.Set<InboxItem>().Where(i => i.Kind == PlaceReport.Kind && i.TakenAt == null).OrderBy(i => i.ReceivedAt).Take(AtOnce).ToListAsync(stop);
+        foreach (var item in waiting)
+        {
+            item.TakenAt = clock.GetUtcNow();
+            // Only what was public can have been reported; anything else was never a page of ours.
+            if (Read(item.Body) is { } report && await db.Set<Place>().AnyAsync(p => p.Id == report.Place, stop))
+                db.Add(ProblemReport.From(report, item.ReceivedAt, clock.GetUtcNow()));
+        }
+        if (waiting.Count > 0) await db.SaveChangesAsync(stop);
+    }
+
+    private static PlaceReport? Read(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PlaceReport>(body, CompactJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reports of readers could not be taken from the inbox; they wait there and are tried again.")]
+    private static partial void CouldNotTake(ILogger log, Exception e);
+}
