@@ -88,3 +88,13 @@ public sealed record PlacesChanged(DateOnly On) : IEvent
 {
     public static string Name => "places.changed.v1";
 }
+
+/// <summary>Puts invented centres into an installation that holds nothing real.</summary>
+public interface IDemonstration
+{
+    /// <param name="count">1,600 is the size of the region.</param>
+    /// <param name="progress">Hears how many are there so far.</param>
+    /// <returns>How many were added; 0 where entries are already there.</returns>
+    /// <exception cref="RuleBroken">The installation holds real entries: the two never share an edition.</exception>
+    Task<int> Load(int count, Action<int> progress, CancellationToken stop);
+}

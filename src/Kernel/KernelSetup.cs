@@ -11,6 +11,7 @@ public static class KernelSetup
         .AddSingleton(engine)
         .AddSingleton(data)
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(_ => Gazetteer.Load(Path.Combine(AppContext.BaseDirectory, "geodata")))
         .AddDbContext<Database>(options => engine.Use(options))
         .AddScoped<CurrentUser>()
         .AddScoped<Migrator>()

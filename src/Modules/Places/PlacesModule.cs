@@ -1,4 +1,6 @@
 using Amparo.Contracts.Publication;
+using Amparo.Contracts.Places;
+using Amparo.Places.Demonstration;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
@@ -18,6 +20,7 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<IEditionPart, ForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
+        services.AddScoped<IDemonstration, LoadDemonstration>();
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
     }
