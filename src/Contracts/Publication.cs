@@ -15,11 +15,27 @@ public interface IEditionPart
     /// <summary>Changes when the same rows would give other records (another half-life, another column): everything is then built anew.</summary>
     string Recipe { get; }
 
+    /// <summary>Its records are true beside real and beside demonstration data alike, such as emergency numbers: they do not make an edition one or the other.</summary>
+    bool IsReference => false;
+
     /// <summary>The shards (0 to 255) that may differ from an edition made as of <paramref name="since"/>. More than needed is slow, fewer is a leak.</summary>
     Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop);
 
     /// <summary>The approved, public, unexpired records of the shards as of the instant, in any order. Null means all shards.</summary>
     IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, CancellationToken stop);
+}
+
+/// <summary>The parts that readers' pages know by name.</summary>
+public static class EditionParts
+{
+    /// <summary>Records of <c>PublicPlace</c>, the key of each its identifier in lower case with hyphens.</summary>
+    public const string Places = "places";
+
+    /// <summary>Records of <c>EmergencyNumbers</c>.</summary>
+    public const string Numbers = "numbers";
+
+    /// <summary>Records of <see cref="ReportOutcome"/>.</summary>
+    public const string Outcomes = "outcomes";
 }
 
 /// <summary>One record of an edition.</summary>
