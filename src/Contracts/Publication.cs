@@ -15,6 +15,9 @@ public interface IEditionPart
     /// <summary>Changes when the same rows would give other records (another half-life, another column): everything is then built anew.</summary>
     string Recipe { get; }
 
+    /// <summary>Its records are true beside real and beside demonstration data alike, such as emergency numbers: they do not make an edition one or the other.</summary>
+    bool IsReference => false;
+
     /// <summary>The shards (0 to 255) that may differ from an edition made as of <paramref name="since"/>. More than needed is slow, fewer is a leak.</summary>
     Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop);
 
@@ -22,12 +25,25 @@ public interface IEditionPart
     IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, CancellationToken stop);
 }
 
+/// <summary>The parts that readers' pages know by name.</summary>
+public static class EditionParts
+{
+    /// <summary>Records of <c>PublicPlace</c>, the key of each its identifier in lower case with hyphens.</summary>
+    public const string Places = "places";
+
+    /// <summary>Records of <c>EmergencyNumbers</c>.</summary>
+    public const string Numbers = "numbers";
+
+    /// <summary>Records of <see cref="ReportOutcome"/>.</summary>
+    public const string Outcomes = "outcomes";
+}
+
 /// <summary>One record of an edition.</summary>
 /// <param name="Shard">0 to 255, fixed by the identifier alone (see <c>Shards.Of</c>).</param>
 /// <param name="Key">Sorts within the shard; unique within the part.</param>
 /// <param name="Json">UTF-8 JSON on one line, properties in fixed order, nulls left out.</param>
-/// <param name="IsDemonstration">Demonstration and real records never share an edition; null for what belongs to either, such as emergency numbers.</param>
-public sealed record EditionRecord(int Shard, string Key, ReadOnlyMemory<byte> Json, bool? IsDemonstration);
+/// <param name="IsDemonstration">Demonstration and real records never share an edition; not looked at where the part is a reference.</param>
+public sealed record EditionRecord(int Shard, string Key, ReadOnlyMemory<byte> Json, bool IsDemonstration);
 
 /// <summary>What became of a report, as its receipt code shows it: received, checked, changed, and no more.</summary>
 /// <param name="Code">Hexadecimal HMAC of the receipt code: the edition can be searched with a code and lists none.</param>

@@ -22,7 +22,7 @@ public sealed class PublisherConnection(Engine engine, IEnumerable<Module> modul
     {
         var connection = new NpgsqlConnection(engine.Connection);
         await connection.OpenAsync(stop);
-        await using var command = new NpgsqlCommand($"SET ROLE {PublisherRole.Name}; SET default_transaction_read_only = on", connection);
+        await using var command = new NpgsqlCommand($"SET ROLE {PublisherRole.Name}; SET default_transaction_read_only = on; SET default_transaction_isolation = 'repeatable read'", connection);
         await command.ExecuteNonQueryAsync(stop);
         return connection;
     }

@@ -6,37 +6,70 @@ namespace Amparo.Publication;
 /// <summary>An immutable set of everything that readers may see. All reading goes through here.</summary>
 public sealed class Edition
 {
-    private readonly Dictionary<string, PublicPlace> _bySlug;
-    private readonly Dictionary<Guid, PublicPlace> _byId;
-    private readonly IReadOnlyList<PublicPlace> _places;
+    private readonly IEntries _entries;
     private readonly Dictionary<string, ReportOutcome> _outcomes;
 
     public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes)
+        : this(info, new EntriesInMemory(places), numbers, outcomes)
+    {
+    }
+
+    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes)
     {
         Info = info;
-        _places = [.. places.OrderBy(p => p.Id)];
-        _bySlug = _places.ToDictionary(p => p.Slug);
-        _byId = _places.ToDictionary(p => p.Id);
+        _entries = entries;
         Numbers = [.. numbers];
         _outcomes = outcomes.ToDictionary(o => o.Code);
     }
+
+    /// <summary>An edition of records that are at hand, without files and signature.</summary>
+    public static Edition Of(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes) =>
+        new(info, places, numbers, outcomes);
 
     public EditionInfo Info { get; }
 
     /// <summary>The numbers to call in danger, by country.</summary>
     public IReadOnlyList<EmergencyNumbers> Numbers { get; }
 
-    /// <summary>Null where no such entry is public, whatever the reason.</summary>
-    public PublicPlace? BySlug(string slug) => _bySlug.GetValueOrDefault(slug);
+    /// <summary>How many entries it holds: their ordinals run from 0 to one less, in the order of their identifiers.</summary>
+    public int Count => _entries.Count;
 
-    public PublicPlace? ById(Guid id) => _byId.GetValueOrDefault(id);
+    /// <summary>Null until one was attached.</summary>
+    public ISearcher? Searcher { get; private set; }
+
+    internal IEntries Entries => _entries;
+
+    /// <summary>Null where no such entry is public, whatever the reason.</summary>
+    public PublicPlace? BySlug(string slug) => _entries.OrdinalOf(slug) is >= 0 and var ordinal ? _entries.At(ordinal) : null;
+
+    public PublicPlace? ById(Guid id) => _entries.OrdinalOf(id) is >= 0 and var ordinal ? _entries.At(ordinal) : null;
+
+    /// <summary>The entry with this number. Read from its file unless it was asked for lately: ask only for what is shown.</summary>
+    public PublicPlace At(int ordinal) => _entries.At(ordinal);
+
+    public Guid IdAt(int ordinal) => _entries.IdAt(ordinal);
+
+    /// <summary>Minus one where no such entry is public.</summary>
+    public int OrdinalOf(Guid id) => _entries.OrdinalOf(id);
 
     /// <summary>All entries in the order of their identifiers; read one by one, since there may be a million.</summary>
-    public IEnumerable<PublicPlace> Places() => _places;
+    public IEnumerable<PublicPlace> Places()
+    {
+        for (var i = 0; i < _entries.Count; i++) yield return _entries.At(i);
+    }
 
     /// <param name="codeHash">Hexadecimal HMAC of a receipt code.</param>
     public ReportOutcome? Outcome(string codeHash) => _outcomes.GetValueOrDefault(codeHash);
 
     /// <summary>The entries that answer the question, best first. Costs the same at a thousand entries and at a hundred thousand.</summary>
-    public SearchAnswer Search(SearchQuestion question) => throw new NotSupportedException("The search index is not part of this edition.");
+    /// <exception cref="NotSupportedException">No searcher was attached.</exception>
+    public SearchAnswer Search(SearchQuestion question) =>
+        (Searcher ?? throw new NotSupportedException("The search index is not part of this edition.")).Search(question);
+
+    /// <summary>Attaches the searcher, before the edition is shown to readers.</summary>
+    public Edition With(ISearcher searcher)
+    {
+        Searcher = searcher;
+        return this;
+    }
 }

@@ -15,6 +15,7 @@ internal static class Server
             .AddAccess()
             .AddPublicSite()
             .AddWatching(builder.Configuration)
+            .AddPublisher()
             .AddRazorPages(pages => pages.RootDirectory = "/");
 
         var app = builder.Build();

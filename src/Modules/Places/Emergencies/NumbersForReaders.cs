@@ -19,6 +19,7 @@ internal sealed class NumbersForReaders : IEditionPart
 
     public string Name => "numbers";
     public string Recipe => "1";
+    public bool IsReference => true;
 
     // The file changes with the software, never while it runs.
     public Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop) =>
@@ -31,7 +32,7 @@ internal sealed class NumbersForReaders : IEditionPart
         {
             var shard = Shards.Of(StableId.Of("numbers", numbers.Country));
             if (shards is null || shards.Contains(shard))
-                yield return new(shard, numbers.Country, JsonSerializer.SerializeToUtf8Bytes(numbers, CompactJson.Options), null);
+                yield return new(shard, numbers.Country, JsonSerializer.SerializeToUtf8Bytes(numbers, CompactJson.Options), false);
         }
     }
 

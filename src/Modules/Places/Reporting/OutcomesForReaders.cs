@@ -14,6 +14,7 @@ internal sealed class OutcomesForReaders : IEditionPart
 {
     public string Name => "outcomes";
     public string Recipe => "1";
+    public bool IsReference => true;
 
     public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)
     {
@@ -33,7 +34,7 @@ internal sealed class OutcomesForReaders : IEditionPart
         while (await rows.ReadAsync(stop))
         {
             var outcome = new ReportOutcome(rows.GetString(1), rows.GetString(2), DateOnly.FromDateTime(Instants.FromStored(rows.GetInt64(3)).UtcDateTime));
-            yield return new(rows.GetInt16(0), outcome.Code, JsonSerializer.SerializeToUtf8Bytes(outcome, CompactJson.Options), null);
+            yield return new(rows.GetInt16(0), outcome.Code, JsonSerializer.SerializeToUtf8Bytes(outcome, CompactJson.Options), false);
         }
     }
 }

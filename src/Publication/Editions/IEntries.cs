@@ -1,0 +1,47 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Publication;
+
+/// <summary>The places of an edition, numbered from 0 in the order of their identifiers.</summary>
+internal interface IEntries
+{
+    int Count { get; }
+
+    PublicPlace At(int ordinal);
+
+    Guid IdAt(int ordinal);
+
+    /// <summary>Minus one where there is none.</summary>
+    int OrdinalOf(Guid id);
+
+    /// <summary>Minus one where there is none.</summary>
+    int OrdinalOf(string slug);
+}
+
+/// <summary>Places that were handed over, for tests and small sets.</summary>
+internal sealed class EntriesInMemory : IEntries
+{
+    private readonly PublicPlace[] _places;
+    private readonly Dictionary<string, int> _bySlug = [];
+    private readonly Dictionary<Guid, int> _byId = [];
+
+    public EntriesInMemory(IEnumerable<PublicPlace> places)
+    {
+        _places = [.. places.OrderBy(p => p.Id)];
+        for (var i = 0; i < _places.Length; i++)
+        {
+            _bySlug.Add(_places[i].Slug, i);
+            _byId.Add(_places[i].Id, i);
+        }
+    }
+
+    public int Count => _places.Length;
+
+    public PublicPlace At(int ordinal) => _places[ordinal];
+
+    public Guid IdAt(int ordinal) => _places[ordinal].Id;
+
+    public int OrdinalOf(Guid id) => _byId.GetValueOrDefault(id, -1);
+
+    public int OrdinalOf(string slug) => _bySlug.GetValueOrDefault(slug, -1);
+}
