@@ -8,5 +8,12 @@ public sealed class DataFolder(string path)
     public string Editions => In("editions");
     public string Keys => In("keys");
 
+    /// <summary>Makes a folder that only the server's own user can look into.</summary>
+    public static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -88,7 +88,7 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
             await command.ExecuteNonQueryAsync(stop);
             return connection;
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        DataFolder.Make(Path.GetDirectoryName(file)!);
         while (true)
         {
             try
