@@ -18,7 +18,8 @@ internal static class SignedJson
     public static bool Holds(ReadOnlySpan<byte> unsigned, string signature, ECDsa key)
     {
         Span<byte> bytes = stackalloc byte[64];
-        return Convert.TryFromBase64String(signature, bytes, out var length) && length == 64
+        // Base64 has bits that mean nothing: one signature must have one spelling.
+        return Convert.TryFromBase64String(signature, bytes, out var length) && length == 64 && Convert.ToBase64String(bytes) == signature
             && key.VerifyData(unsigned, bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
