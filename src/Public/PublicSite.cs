@@ -1,15 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Amparo.Public.Centres.Find;
+using Amparo.Public.Errors;
+using Amparo.Public.Layout;
+using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Amparo.Public;
 
 /// <summary>The readers' side: pages, interfaces and feeds over the current edition.</summary>
 public static class PublicSite
 {
-    public static IServiceCollection AddPublicSite(this IServiceCollection services) => services;
+    public static IServiceCollection AddPublicSite(this IServiceCollection services) => services
+        .AddSingleton(p => PublicSettings.From(p.GetRequiredService<IConfiguration>()))
+        .AddSingleton<PublicCache>()
+        .AddSingleton<SendLimits>()
+        .AddSingleton<ErrorPage>()
+        .AddSingleton<Towns>()
+        .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
+        // The framework would write each accent as six bytes.
+        .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
     /// <summary>Answers from rendered bytes where it has them.</summary>
-    public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app) => app;
+    public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app)
+    {
+        var cache = app.ApplicationServices.GetRequiredService<PublicCache>();
+        return app.Use(next => context => cache.Answer(context, next));
+    }
 
-    public static WebApplication MapPublicSite(this WebApplication app) => app;
+    public static WebApplication MapPublicSite(this WebApplication app)
+    {
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
+        return app;
+    }
+
+    /// <summary>To the language that the browser asks for; nothing remembers it.</summary>
+    private static Task Choose(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Redirect($"/{Languages.Best(context.Request.Headers.AcceptLanguage)}/");
+        return Task.CompletedTask;
+    }
 }

@@ -64,7 +64,7 @@ public sealed class Edition
     /// <summary>The entries that answer the question, best first. Costs the same at a thousand entries and at a hundred thousand.</summary>
     /// <exception cref="NotSupportedException">No searcher was attached.</exception>
     public SearchAnswer Search(SearchQuestion question) =>
-        (Searcher ?? throw new NotSupportedException("The search index is not part of this edition.")).Search(question);
+        Searcher is null ? LinearSearch.In([.. Places()], question) : Searcher.Search(question);
 
     /// <summary>Attaches the searcher, before the edition is shown to readers.</summary>
     public Edition With(ISearcher searcher)

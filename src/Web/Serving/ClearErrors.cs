@@ -1,11 +1,9 @@
+using Amparo.Public.Errors;
+
 namespace Amparo.Web.Serving;
 
 internal static class ClearErrors
 {
     /// <summary>An error becomes a clear page with a reference number; what went wrong inside goes to the log and nowhere else.</summary>
-    public static void UseClearErrors(this WebApplication app)
-    {
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
-    }
+    public static void UseClearErrors(this WebApplication app) => app.UseErrorPages();
 }

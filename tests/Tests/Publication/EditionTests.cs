@@ -263,5 +263,5 @@ public sealed class EditionTests : IDisposable
         return place;
     }
 
-    private static string Json(PublicPlace place) => JsonSerializer.Serialize(place, PlaceJson.Options);
+    private static string Json(PublicPlace place) => JsonSerializer.Serialize(place, CompactJson.Options);
 }

@@ -1,0 +1,42 @@
+using Amparo.Contracts.Places;
+using Amparo.Public.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Amparo.Public.Centres.Show;
+
+/// <summary>A page about one place: found by its slug, gone by the reader's own clock.</summary>
+internal abstract class PlacePage : PublicPage
+{
+    /// <summary>A preview that names one of these tells whoever holds the phone why it was looked for.</summary>
+    private static readonly string[] Sensitive =
+    [
+        PlaceKinds.Women, PlaceKinds.Lgbti, PlaceKinds.TraffickingHotline, PlaceKinds.CareAfterSexualViolence, PlaceKinds.ChildProtection,
+        PlaceKinds.AsylumAuthority,
+    ];
+
+    public PublicPlace Place { get; private set; } = null!;
+    public PlaceState State { get; private set; } = null!;
+    public StateWords Said { get; private set; } = null!;
+
+    public override string TitleKey => "public.title.place";
+
+    public static bool IsSensitive(PublicPlace place) => Sensitive.Contains(place.Kind) || place.Profile.Services.Any(s => Sensitive.Contains(s.Kind));
+
+    /// <summary>The address of the place without what was searched: all that a shared link or a code may carry.</summary>
+    public string Path => $"/{Lang}/centres/{Place.Slug}";
+
+    /// <summary>Why no number on this page can be tapped; null where they can.</summary>
+    public bool MayCall => !Place.IsDemonstration && !Edition.Info.IsDemonstration;
+
+    protected bool Found(string slug)
+    {
+        if (Edition.BySlug(slug) is not { } place || PlaceState.IsGone(place, Now)) return false;
+        Place = place;
+        State = PlaceState.Of(place, Now);
+        Said = StateWords.Of(State, place, W, Dates);
+        Facts.Until(State.GoodUntil);
+        return true;
+    }
+
+    protected IActionResult Show(string slug) => Found(slug) ? Page() : NotFound();
+}

@@ -1,0 +1,35 @@
+using Amparo.Contracts.Places;
+using Amparo.Public.Layout;
+using Amparo.Publication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Amparo.Public.Centres.Show;
+
+[Public("public.show")]
+internal sealed class ShowModel : PlacePage
+{
+    private const int OthersWhenFull = 2;
+
+    /// <summary>"Full" never stands alone: two other places stand beside it.</summary>
+    public IReadOnlyList<Card> Others { get; private set; } = [];
+
+    public override (string Title, string Description)? Preview => IsSensitive(Place) ? null : (Place.Name, $"{W[$"places.kind.{Place.Kind}"]} · {Place.Locality ?? Place.AreaName}");
+
+    public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
+
+    public IActionResult OnGet(string slug)
+    {
+        if (!Found(slug)) return NotFound();
+        if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
+        return Page();
+    }
+
+    private IEnumerable<SearchHit> OtherPlaces()
+    {
+        GeoPoint? near = Place is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude) : null;
+        var question = new SearchQuestion { Language = Lang, Kinds = [Place.Kind], Country = Place.Country, Near = near, Now = Now, Take = 12 };
+        return Edition.Search(question).Hits
+            .Where(h => h.Place.Id != Place.Id && PlaceState.Of(h.Place, Now).FullSaidAt is null)
+            .Take(OthersWhenFull);
+    }
+}

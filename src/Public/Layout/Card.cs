@@ -1,0 +1,41 @@
+using Amparo.Contracts.Places;
+using Amparo.Public.Centres.Show;
+using Amparo.Publication;
+
+namespace Amparo.Public.Layout;
+
+/// <summary>One place in a list.</summary>
+internal sealed record Card(PublicPlace Place, StateWords State, string? Where, string WhatFor)
+{
+    // A reader's own position is known to a cell of 5 km: a shorter distance would be invented.
+    private const double Near = 5;
+
+    public static Card Of(PublicPage page, PublicPlace place, double? kilometres = null)
+    {
+        var state = PlaceState.Of(place, page.Now);
+        page.Facts.Until(state.GoodUntil);
+        return new(place, StateWords.Of(state, place, page.W, page.Dates), WhereOf(page.W, place, kilometres), WhatOf(page.W, place));
+    }
+
+    public static IReadOnlyList<Card> Of(PublicPage page, IEnumerable<SearchHit> hits) =>
+        [.. hits.Where(h => !PlaceState.IsGone(h.Place, page.Now)).Select(h => Of(page, h.Place, h.Kilometres))];
+
+    private static string? WhereOf(Words w, PublicPlace place, double? kilometres)
+    {
+        var town = place.Locality ?? place.AreaName ?? place.Admin1Name;
+        var where = town is null ? Countries.NameOf(w, place.Country)
+            : place.Disclosure == Disclosures.Area && place.Latitude is not null ? w.Say("public.where.area", ("town", place.AreaName ?? town))
+            : $"{town}, {Countries.NameOf(w, place.Country)}";
+        if (kilometres is not { } km) return where;
+        var far = km < Near ? w["public.where.near"] : w.Say("public.where.km", ("km", Math.Round(km).ToString("N0", w.Culture)));
+        return $"{far} · {where}";
+    }
+
+    private static string WhatOf(Words w, PublicPlace place)
+    {
+        var kinds = place.Profile.Services.Select(s => s.Kind).Where(k => PlaceKinds.All.Contains(k)).Prepend(place.Kind).Distinct().Take(4);
+        var what = string.Join(" · ", kinds.Select(k => w[$"places.kind.{k}"]));
+        var whom = string.Join(", ", place.Profile.Serves.Where(Populations.All.Contains).Take(4).Select(p => w[$"places.for.{p}"]));
+        return whom.Length == 0 ? what : $"{what} — {whom}";
+    }
+}

@@ -1,0 +1,75 @@
+using Amparo.Public.Serving;
+using Amparo.Publication;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Amparo.Public.Layout;
+
+/// <summary>What every page for readers has: their language, the edition, the clock, and what it says about itself.</summary>
+[IgnoreAntiforgeryToken]
+internal abstract class PublicPage : PageModel
+{
+    public Words W { get; private set; } = null!;
+    public Edition Edition { get; private set; } = null!;
+    public DateTimeOffset Now { get; private set; }
+    public PageFacts Facts { get; private set; } = null!;
+    public Icons Icons { get; } = new();
+    public ReaderDates Dates { get; private set; } = null!;
+    public string? PublicUrl { get; private set; }
+
+    public string Lang => W.Language;
+
+    /// <summary>A key of a title that says nothing about what somebody needs.</summary>
+    public virtual string TitleKey => "public.title.page";
+
+    /// <summary>The address of this page in another language; the same question, the same place.</summary>
+    public virtual string PathIn(string language) => $"/{language}{Request.Path.Value![3..]}{Request.QueryString.Value}";
+
+    /// <summary>What a preview of a shared link says; null where it may say the name of the site only.</summary>
+    public virtual (string Title, string Description)? Preview => null;
+
+    /// <summary>No script at all: the page of danger must be the lightest and surest.</summary>
+    public virtual bool MayHaveScript => true;
+    public bool HasNearScript { get; protected set; }
+
+    public IHtmlContent Icon(string name) => Icons.Use(name);
+
+    /// <summary>A text on which somebody's safety hangs: while no speaker has read the translation, the Spanish stands beside it.</summary>
+    public IHtmlContent Careful(string key)
+    {
+        var said = new HtmlContentBuilder().AppendHtml("<p>").Append(W[key]).AppendHtml("</p>");
+        return W.SpanishBeside(key) is { } spanish ? said.AppendHtml("<p class=\"beside\" lang=\"es\">").Append(spanish).AppendHtml("</p>") : said;
+    }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        W = services.GetRequiredService<Texts>().In((string)context.RouteData.Values["lang"]!);
+        Dates = new(W);
+        Facts = PageFacts.Of(context.HttpContext);
+        Facts.HasScript = MayHaveScript;
+        Now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        PublicUrl = services.GetRequiredService<PublicSettings>().PublicUrl;
+        if (services.GetRequiredService<CurrentEdition>().Now is not { } edition)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+            return;
+        }
+        Edition = edition;
+        // The framework shows a page for any method that it has no handler for: a PUT would look like a success.
+        if (context.HandlerMethod is not null) return;
+        Response.Headers.Allow = "GET, HEAD";
+        context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    /// <summary>The page, with a status that says that what was sent cannot be used.</summary>
+    protected PageResult Refused(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+}

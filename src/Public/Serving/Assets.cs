@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
+
+namespace Amparo.Public.Serving;
+
+/// <summary>The one style that stands in each page, allowed by its hash, and the scripts, each under a name that changes with its content.</summary>
+internal static class Assets
+{
+    private static readonly string Css = Encoding.UTF8.GetString(Read("web.site.css")).Trim();
+    private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
+
+    public static HtmlString Style { get; } = new($"<style>{Css}</style>");
+
+    public static string ExitScript { get; } = PathOf("exit");
+    public static string NearScript { get; } = PathOf("near");
+
+    private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src ";
+
+    /// <summary>What a public page may load: its own style, and scripts of this site where it has one.</summary>
+    public static string PolicyWithoutScript { get; } = $"{Nothing}'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";
+    public static string PolicyWithScript { get; } = $"{PolicyWithoutScript}; script-src 'self'";
+
+    public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
+
+    public static async Task Send(HttpContext context)
+    {
+        if (!Scripts.TryGetValue(context.Request.Path.Value!, out var script))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        context.Response.ContentType = "text/javascript; charset=utf-8";
+        context.Response.ContentLength = script.Length;
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        await context.Response.Body.WriteAsync(script, context.RequestAborted);
+    }
+
+    private static string PathOf(string name) => $"/assets/{name}.{Convert.ToHexStringLower(SHA256.HashData(Read($"web.{name}.js")))[..10]}.js";
+
+    private static byte[] Read(string name)
+    {
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded: build web/ first.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

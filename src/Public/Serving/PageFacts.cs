@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Amparo.Public.Serving;
+
+/// <summary>What a page says about itself to whoever keeps and sends it.</summary>
+internal sealed class PageFacts
+{
+    /// <summary>Nothing on the page is untrue before this instant.</summary>
+    public DateTimeOffset GoodUntil { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Made for one reader: a form with its key, an answer to what was sent.</summary>
+    public bool IsForOneReader { get; set; }
+
+    /// <summary>Says what somebody looked for: a shared device must not keep it.</summary>
+    public bool IsPersonal { get; set; }
+    public bool HasForm { get; set; }
+    public bool HasScript { get; set; }
+
+    /// <summary>Whether it is worth more work to make it small: it will be sent many times.</summary>
+    public bool IsSentOften => !IsForOneReader && !IsPersonal;
+
+    public void Until(DateTimeOffset? instant)
+    {
+        if (instant < GoodUntil) GoodUntil = instant.Value;
+    }
+
+    public static PageFacts Of(HttpContext context)
+    {
+        if (context.Features.Get<PageFacts>() is { } there) return there;
+        var facts = new PageFacts();
+        context.Features.Set(facts);
+        return facts;
+    }
+}

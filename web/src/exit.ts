@@ -1,0 +1,36 @@
+// The quick way out: the button, or Shift three times. The page's own entry in the history is replaced, so that "back"
+// does not open it again; earlier entries stay, which the page behind the button without script says.
+const link = document.querySelector<HTMLAnchorElement>("a[data-exit]");
+const WITHIN_MS = 5000;
+let presses = 0;
+let first = 0;
+
+function leave(to: string): void {
+  // Hidden at once: on a slow line the next page may take seconds, and somebody may be looking.
+  document.documentElement.hidden = true;
+  document.title = " ";
+  location.replace(to);
+}
+
+if (link?.dataset.exit) {
+  const to = link.dataset.exit;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(to);
+  });
+  document.addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") {
+      presses = 0;
+      return;
+    }
+    if (presses === 0 || event.timeStamp - first > WITHIN_MS) {
+      presses = 0;
+      first = event.timeStamp;
+    }
+    presses += 1;
+    if (presses === 3) leave(to);
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) leave(to);
+  });
+}
