@@ -23,6 +23,7 @@ public static class KernelSetup
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddScoped<IAuthorizationHandler, HoldsPermission>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;
     }

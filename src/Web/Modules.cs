@@ -1,4 +1,6 @@
+using System.Reflection;
 using Amparo.Places;
+using Amparo.Public;
 
 namespace Amparo.Web;
 
@@ -7,4 +9,13 @@ public static class Modules
 {
     public static IServiceCollection AddModules(this IServiceCollection services) => services
         .AddModule<PlacesModule>();
+
+    /// <summary>The assemblies that may hold pages: the readers' side and every module.</summary>
+    public static IEnumerable<Assembly> Assemblies => [typeof(PublicSite).Assembly, .. new ServiceCollection().AddModules()
+        .Where(s => s.ServiceType == typeof(Kernel.Module)).Select(s => ((Kernel.Module)s.ImplementationInstance!).Assembly)];
+
+    public static void AddPagesOf(this IMvcBuilder pages, IEnumerable<Assembly> assemblies)
+    {
+        foreach (var assembly in assemblies) pages.AddApplicationPart(assembly);
+    }
 }

@@ -16,7 +16,8 @@ internal static class Server
             .AddPublicSite()
             .AddWatching(builder.Configuration)
             .AddPublisher()
-            .AddRazorPages(pages => pages.RootDirectory = "/");
+            .AddRazorPages(pages => pages.RootDirectory = "/")
+            .AddPagesOf(Modules.Assemblies);
 
         var app = builder.Build();
         app.UseHealth();
@@ -24,12 +25,21 @@ internal static class Server
         app.UseClearErrors();
         app.UsePublicCache();
         app.UseRouting();
+        app.UseNotFound();
         app.UseAuthorization();
         app.UseActs();
         app.MapRazorPages();
         app.MapPublicSite();
         return app;
     }
+
+    // Without an endpoint there is nothing to be closed: the wall behind would answer "forbidden" to every mistyped address.
+    private static void UseNotFound(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint() is not null) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 
     /// <exception cref="CommandLine.CannotDo">The database is not reachable, not migrated, or not opened as it must be.</exception>
     public static async Task RefuseUnlessReady(IServiceProvider services, CancellationToken stop)
