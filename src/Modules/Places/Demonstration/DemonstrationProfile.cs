@@ -26,7 +26,7 @@ internal static class DemonstrationProfile
             Interpreters = dice.Next(8) == 0 ? ["hat", "fra", "por"] : [],
             Accessibility = dice.Next(3) == 0 ? ["wheelchair"] : [],
             Serves = serves.Length == 0 ? [] : serves.Split(','),
-            FamiliesTogether = sleeps ? dice.Next(3) != 0 : null,
+            FamiliesTogether = sleeps && serves.Contains("families", StringComparison.Ordinal) ? dice.Next(3) != 0 : null,
             SonsUntilAge = sleeps && serves.StartsWith("women", StringComparison.Ordinal) ? 10 + dice.Next(5) : null,
             LatestAdmission = sleeps ? new TimeOnly(19 + dice.Next(4), 0) : null,
             NightsAllowed = sleeps ? 3 + dice.Next(4) * 2 : null,
