@@ -1,4 +1,6 @@
+using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +16,7 @@ public sealed class PlacesModule : IModule
     {
         services.AddOptions<PlacesSettings>().BindConfiguration("Places");
         services.AddSingleton<IEditionPart, ForReaders>();
+        services.AddSingleton<IGeography, GazetteerGeography>();
+        services.AddScoped<IPlaceImport, Importer>();
     }
 }

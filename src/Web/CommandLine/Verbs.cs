@@ -3,7 +3,7 @@ namespace Amparo.Web.CommandLine;
 /// <summary>The command line: <c>./amparo VERB</c>.</summary>
 internal static class Verbs
 {
-    public static IReadOnlyList<Verb> All { get; } = [new Serve(), new Db()];
+    public static IReadOnlyList<Verb> All { get; } = [new Serve(), new Db(), new Import()];
 
     public static async Task<int> Run(string[] words)
     {
