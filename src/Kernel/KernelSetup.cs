@@ -17,7 +17,13 @@ public static class KernelSetup
         .AddScoped<Migrator>()
         .AddScoped<IInbox, DatabaseInbox>()
         .AddSingleton<PublisherConnection>()
+        .AddSingleton(_ => Gazetteer.Load(GeographyFolder))
+        .AddSingleton(_ => CountryShapes.Load(GeographyFolder))
+        .AddSingleton<CoordinateSanity>()
         .AddSingleton<IStringLocalizerFactory>(p => new TextLocalizer(p.GetRequiredService<Texts>()));
+
+    private static string GeographyFolder =>
+        Environment.GetEnvironmentVariable("AMPARO_GEOGRAPHY") is { Length: > 0 } set ? set : Path.Combine(AppContext.BaseDirectory, "Geography");
 
     /// <summary>Closed by default: a page that forgets to say who may use it is usable by no one.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)

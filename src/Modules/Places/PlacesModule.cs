@@ -1,7 +1,8 @@
-using Amparo.Contracts.Publication;
 using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
 using Amparo.Places.Emergencies;
+using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,5 +24,7 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IDemonstration, LoadDemonstration>();
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
+        services.AddSingleton<IGeography, GazetteerGeography>();
+        services.AddScoped<IPlaceImport, Importer>();
     }
 }

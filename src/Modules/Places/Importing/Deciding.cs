@@ -1,0 +1,89 @@
+using Amparo.Contracts.Places;
+using Amparo.Places.Entries;
+
+namespace Amparo.Places.Importing;
+
+/// <summary>A row with its outcome and what is to be written.</summary>
+internal sealed class Decided(Draft draft)
+{
+    public Draft Draft => draft;
+    public required string Outcome { get; set; }
+    public string Key { get; init; } = "";
+
+    /// <summary>The new entry.</summary>
+    public Place? New { get; init; }
+
+    /// <summary>The entry to change, hide more or approve.</summary>
+    public Guid? Existing { get; init; }
+    public bool Write { get; init; }
+    public bool Approve { get; init; }
+
+    /// <summary>Nothing else of it may change, but what hides more acts at once.</summary>
+    public bool NarrowOnly { get; set; }
+    public Organization? Organization { get; init; }
+    public IReadOnlyList<Twin> Twins { get; set; } = [];
+}
+
+/// <summary>Gives every row its one outcome.</summary>
+internal sealed class Deciding(ExistingEntries existing, string list, ImportRun run, bool demonstration, DateTimeOffset now)
+{
+    private readonly HashSet<string> _keys = [];
+    private readonly Dictionary<string, int> _twins = [];
+
+    public IReadOnlyList<Decided> Decide(IReadOnlyList<Draft> drafts) => [.. drafts.Select(Decide)];
+
+    private Decided Decide(Draft draft)
+    {
+        if (draft.Weight == Weight.Reject) return new(draft) { Outcome = Outcomes.Rejected };
+        var key = draft.Key ?? Numbered(draft.KeyFromContent());
+        if (!_keys.Add(key)) draft.Note(Reasons.DuplicateKey, "id", draft.Key);
+        var before = existing.Find(key);
+        if (draft.Weight == Weight.Quarantine) return new(draft) { Outcome = Outcomes.Quarantined, Key = key };
+        var organization = OrganizationOf(draft);
+        var place = Applying.New(draft, before?.Id ?? existing.IdOf(list, key), list, key, organization?.Id, demonstration);
+        if (place.ExpiresAt <= now) draft.Note(Reasons.Expired, "expires", draft.LastDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        return before is null ? Accept(draft, key, place, organization) : Compare(draft, key, place, before, organization);
+    }
+
+    private Decided Accept(Draft draft, string key, Place place, Organization? organization)
+    {
+        if (run.Approved) place.Approve(run.ApprovedAs!, now);
+        return new(draft) { Outcome = Outcomes.Accepted, Key = key, New = place, Organization = organization, Twins = TwinsOf(draft, place) };
+    }
+
+    private Decided Compare(Draft draft, string key, Place place, Existing before, Organization? organization)
+    {
+        var approve = run.Approved && before.Status == PlaceStatus.Queued;
+        if (before.Hash == place.SourceHash)
+            return new(draft) { Outcome = approve ? Outcomes.Changed : Outcomes.Unchanged, Key = key, Existing = approve ? before.Id : null, Approve = approve, Organization = organization };
+        if (before.Status == PlaceStatus.Approved && !run.Approved)
+        {
+            draft.Note(Reasons.ChangeWaits);
+            return new(draft) { Outcome = Outcomes.Quarantined, Key = key, Existing = before.Id, NarrowOnly = true };
+        }
+        if (before.Status == PlaceStatus.Withdrawn) draft.Note(Reasons.Withdrawn);
+        return new(draft) { Outcome = Outcomes.Changed, Key = key, Existing = before.Id, Write = true, Approve = approve, Organization = organization, Twins = TwinsOf(draft, place) };
+    }
+
+    private IReadOnlyList<Twin> TwinsOf(Draft draft, Place place)
+    {
+        var twins = existing.Duplicates.Find(place.Id, draft.Name, draft.Latitude, draft.Longitude, draft.Profile.Phones);
+        existing.Duplicates.Add(place.Id, draft.Name, draft.Latitude, draft.Longitude, draft.Profile.Phones);
+        if (twins.Any(t => t.Reasons == DuplicateIndex.SamePoint)) draft.Note(Reasons.SamePointOtherName, "latitude", FormattableString.Invariant($"{draft.Latitude}, {draft.Longitude}"));
+        return [.. twins.Where(t => existing.IsNewPair(Ordered(place.Id, t.With).First, Ordered(place.Id, t.With).Second))];
+    }
+
+    private Organization? OrganizationOf(Draft draft) => draft.Organization is not { } said ? null : new()
+    {
+        Id = existing.OrganizationIdOf(list, said.Key ?? FoldedText.Fold(said.Name)),
+        Name = said.Name, AlternateName = said.AlternateName, Description = said.Description, Url = said.Url, Email = said.Email, Source = list,
+    };
+
+    private string Numbered(string content)
+    {
+        var number = _twins[content] = _twins.GetValueOrDefault(content) + 1;
+        return number == 1 ? content : $"{content}#{number}";
+    }
+
+    public static (Guid First, Guid Second) Ordered(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
+}

@@ -1,0 +1,60 @@
+using Amparo.Contracts.Places;
+using Microsoft.Extensions.Logging;
+
+namespace Amparo.Places.Importing;
+
+/// <summary>Takes a list in: reads it through once, then again in batches, each row with one outcome.</summary>
+internal sealed class Importer(Database db, IGeography geography, Gazetteer gazetteer, TimeProvider clock, ILogger<Importer> log) : IPlaceImport
+{
+    public const int BatchSize = 500;
+
+    public IReadOnlyList<string> Profiles => ListProfile.Shipped;
+
+    public async Task<ImportSummary> Run(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var list = ListFile.Open(request, gazetteer);
+        if (request.Approve && list.Profile.Official is null) throw new ImportRefused("not_official", ("profile", list.Profile.Name));
+        try
+        {
+            // Nothing is written before the file was read to its end.
+            var rows = list.Source.ReadThrough(n => progress?.Report(new(Checking: true, n, null)), stop);
+            return list.Profile.Format == Formats.Gazetteer ? GazetteerComparison.Of(list, gazetteer, request, stop) : await Import(request, list, rows, progress, stop);
+        }
+        catch (BrokenFile broken)
+        {
+            throw new ImportRefused(broken.Key, ("row", broken.At), ("file", Path.GetFileName(request.Path)));
+        }
+    }
+
+    private async Task<ImportSummary> Import(ImportRequest request, ListFile list, long rows, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var existing = await ExistingEntries.Load(db, list.Name, list.Profile.Demonstration, stop);
+        using var report = new RunReport(request.Report, clock.GetUtcNow());
+        var run = new ImportRun
+        {
+            List = list.Name, Profile = list.Profile.Name, FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)), FileHash = list.Hash(stop), StartedAt = clock.GetUtcNow(),
+            Approved = request.Approve, ApprovedAs = request.Approve ? $"{list.Profile.Official!.Organisation}; {list.Profile.Official.Document}" : null,
+        };
+        var storing = new Storing(db, run, existing, report, clock, request.DryRun, log);
+        await storing.Begin(stop);
+        try
+        {
+            var deciding = new Deciding(existing, list.Name, run, list.Profile.Demonstration, clock.GetUtcNow());
+            var checker = new Checker(geography);
+            foreach (var batch in list.Source.Drafts(stop).Chunk(BatchSize))
+            {
+                foreach (var draft in batch) checker.Check(draft);
+                await storing.Store(deciding.Decide(batch), stop);
+                progress?.Report(new(Checking: false, report.Rows, rows));
+            }
+            await storing.SayLeft(list.Source.Left, stop);
+        }
+        finally
+        {
+            // A cancelled run says how far it came: what was stored stays, and the same file again goes on from there.
+            await storing.End(CancellationToken.None);
+        }
+        return report.Summary(run, list, request.DryRun);
+    }
+}

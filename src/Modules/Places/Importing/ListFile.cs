@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Amparo.Contracts.Places;
+
+namespace Amparo.Places.Importing;
+
+/// <summary>A file or package with the profile that reads it.</summary>
+internal sealed class ListFile
+{
+    private const long LargestFile = 4L << 30;
+    private const long LargestOther = 200L << 20;
+    private readonly string _path;
+
+    private ListFile(string path, ListProfile profile, bool guessed, IDraftSource source, string name) =>
+        (_path, Profile, WasGuessed, Source, Name) = (path, profile, guessed, source, name);
+
+    public ListProfile Profile { get; }
+    public bool WasGuessed { get; }
+    public IDraftSource Source { get; }
+
+    /// <summary>What entries carry as their source.</summary>
+    public string Name { get; }
+
+    /// <exception cref="ImportRefused">There is no such file, or no profile fits it.</exception>
+    public static ListFile Open(ImportRequest request, Gazetteer gazetteer)
+    {
+        var isFolder = Directory.Exists(request.Path);
+        if (!isFolder && !File.Exists(request.Path)) throw new ImportRefused("no_file", ("file", request.Path));
+        var path = isFolder ? Package.Folder(request.Path) : request.Path;
+        try
+        {
+            var kind = FileKind.Of(path);
+            if (!isFolder && new FileInfo(path).Length > (kind is FileKind.Csv or FileKind.Xlsx ? LargestFile : LargestOther)) throw new ImportRefused("too_large", ("file", Path.GetFileName(path)));
+            var profile = request.Profile is { } named ? ListProfile.Load(named) : Guess(path, kind);
+            var name = request.List ?? profile.List ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(request.Path));
+            IDraftSource source = kind is FileKind.HsdsJson or FileKind.HsdsFolder ? new HsdsSource(path, kind, name, profile) : new FlatSource(Reader(path, kind, profile), profile);
+            return new(path, profile, request.Profile is null, source, name);
+        }
+        catch (BrokenFile broken)
+        {
+            throw new ImportRefused(broken.Key, ("row", broken.At), ("file", Path.GetFileName(path)));
+        }
+    }
+
+    public string Hash(CancellationToken stop)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        foreach (var file in Directory.Exists(_path) ? [.. Directory.GetFiles(_path).Order(StringComparer.Ordinal)] : new[] { _path })
+        {
+            using var stream = File.OpenRead(file);
+            while (stream.Read(buffer) is var read and > 0)
+            {
+                stop.ThrowIfCancellationRequested();
+                hash.AppendData(buffer.AsSpan(0, read));
+            }
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IRecordReader Reader(string path, string kind, ListProfile profile) => (kind, profile.Format) switch
+    {
+        (FileKind.Csv, Formats.Table or Formats.Gazetteer) => new CsvReading(path),
+        (FileKind.Xlsx, Formats.Table or Formats.Gazetteer) => new XlsxReading(path),
+        (FileKind.GeoJson, Formats.GeoJson) => new GeoJsonReading(path),
+        (FileKind.Kml, Formats.Kml) => new KmlReading(path),
+        (FileKind.Script, Formats.Script) => new ScriptLiteral(path),
+        _ => throw new ImportRefused("other_format", ("profile", profile.Name), ("format", profile.Format), ("file", kind)),
+    };
+
+    private static ListProfile Guess(string path, string kind)
+    {
+        if (kind is FileKind.HsdsJson) return ListProfile.Load("hsds-3");
+        if (kind is FileKind.HsdsFolder) return ListProfile.Load(Package.IsThree(path) ? "hsds-3" : "hsds-1");
+        var reading = kind switch
+        {
+            FileKind.Csv => (IRecordReader)new CsvReading(path), FileKind.Xlsx => new XlsxReading(path), FileKind.GeoJson => new GeoJsonReading(path),
+            FileKind.Kml => new KmlReading(path), _ => new ScriptLiteral(path),
+        };
+        var columns = reading.Read(CancellationToken.None).Take(20).SelectMany(r => r.Fields.Keys).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var format = kind switch { FileKind.GeoJson => Formats.GeoJson, FileKind.Kml => Formats.Kml, FileKind.Script => Formats.Script, _ => Formats.Table };
+        var fitting = ListProfile.Shipped.Select(ListProfile.Load)
+            .Where(p => (p.Format == format || (p.Format == Formats.Gazetteer && format == Formats.Table)) && p.Recognise.Count > 0 && p.Recognise.All(columns.Contains)).MaxBy(p => p.Recognise.Count);
+        return fitting ?? format switch
+        {
+            Formats.GeoJson => ListProfile.Load("geojson"), Formats.Kml => ListProfile.Load("kml"), Formats.Table => ListProfile.Load("plain"),
+            _ => throw new ImportRefused("no_profile_fits", ("file", Path.GetFileName(path))),
+        };
+    }
+}
