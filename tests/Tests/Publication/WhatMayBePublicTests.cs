@@ -1,0 +1,39 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Tests.Publication;
+
+/// <summary>Every property that can reach a reader. Whoever adds one adds it here too, and has then decided that a hunter of refuges may know it.</summary>
+public sealed class WhatMayBePublicTests
+{
+    [Fact]
+    public void A_public_place_says_these_things_and_no_others() => Assert.Equal(
+        """
+        Address Admin1 Admin1Name AreaName AssuredAt AssuredBy AssuredHow Country Disclosure DueAt ExpiresAt FullSaidAt FullUntil Id IsDemonstration
+        Kind Latitude Locality Longitude ModifiedAt Name OrganizationId OrganizationName Profile Slug Source StaleAt TimeZone WithdrawnAt
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries), Of<PublicPlace>());
+
+    [Fact]
+    public void A_profile_says_these_things_and_no_others() => Assert.Equal(
+        """
+        Accessibility AlternateName AsksNoPapers Attributes Beds Costs Description Eligibility Email FamiliesTogether GettingThere Hours Interpreters
+        IsHonorary IsPublicHospital Jurisdiction Languages LatestAdmission Nationals NightsAllowed Phones RequiredDocuments Serves Services SonsUntilAge
+        TextLanguage Url
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries), Of<PlaceProfile>());
+
+    [Fact]
+    public void The_view_behind_an_edition_has_these_columns_and_no_others() => Assert.Equal(
+        [
+            "address", "admin1", "admin1_name", "area_name", "assured_at", "assured_by", "assured_how", "country", "disclosure", "expires_at", "full_said_at", "full_until", "id",
+            "is_demonstration", "is_last_resort", "kind", "latitude", "locality", "longitude", "name", "organization_id", "organization_name", "profile", "public_changed_at", "shard", "slug",
+            "source", "time_zone",
+        ], Columns());
+
+    private static IEnumerable<string> Of<T>() => typeof(T).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Columns()
+    {
+        var query = Amparo.Places.Publishing.PublicViews.All.Single(v => v.Name == "places_public_place").Query;
+        var columns = query[..query.IndexOf("FROM", StringComparison.Ordinal)].Trim()["SELECT".Length..].Split(',');
+        return columns.Select(c => c.Trim().Split([' ', '.'])[^1]).Order(StringComparer.Ordinal);
+    }
+}
