@@ -11,7 +11,6 @@ public static class KernelSetup
         .AddSingleton(engine)
         .AddSingleton(data)
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(_ => Gazetteer.Load(Path.Combine(AppContext.BaseDirectory, "geodata")))
         .AddDbContext<Database>(options => engine.Use(options))
         .AddScoped<CurrentUser>()
         .AddScoped<Migrator>()
@@ -23,7 +22,7 @@ public static class KernelSetup
         .AddSingleton<IStringLocalizerFactory>(p => new TextLocalizer(p.GetRequiredService<Texts>()));
 
     private static string GeographyFolder =>
-        Environment.GetEnvironmentVariable("AMPARO_GEOGRAPHY") is { Length: > 0 } set ? set : Path.Combine(AppContext.BaseDirectory, "Geography");
+        Path.Combine(AppContext.BaseDirectory, "geodata");
 
     /// <summary>Closed by default: a page that forgets to say who may use it is usable by no one.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
