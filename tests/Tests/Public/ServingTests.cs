@@ -158,6 +158,38 @@ public sealed class ServingTests : IDisposable
         Assert.Contains(Readers.Text("ht", "public.error.503"), (await Readers.Read(answer)).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_stranger_adds_to_an_address_never_reaches_the_next_reader()
+    {
+        using var stranger = await _readers.Get("/es/centres/albergue-puente-seguro?evil=http://evil.example&kind=%22evil%22");
+        Assert.DoesNotContain("evil", await stranger.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var next = await _readers.Get("/es/centres/albergue-puente-seguro");
+        Assert.DoesNotContain("evil", await next.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_breaks_inside_becomes_a_clear_page_with_a_number_and_nothing_of_the_inside()
+    {
+        _readers.Show(ReaderPlaces.Edition(places: [ReaderPlaces.Place("broken", "Casa", PlaceKinds.Shelter) with { TimeZone = "No/Such_Zone" }]));
+        using var answer = await _readers.Get("/pt/centres/broken");
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains(Readers.Text("pt", "public.error.500"), text, StringComparison.Ordinal);
+        Assert.Matches(@"\b[0-9A-F]{8}\b", text);
+        foreach (var inside in new[] { "Exception", "   at ", "No/Such_Zone", ".cs" }) Assert.DoesNotContain(inside, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interface_is_refused_in_the_form_of_problems()
+    {
+        using var answer = await _readers.Get("/api/nothing");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        using var problem = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(404, problem.RootElement.GetProperty("status").GetInt32());
+    }
+
     private static string Unpack(byte[] body, string packing)
     {
         using var packed = new MemoryStream(body);
