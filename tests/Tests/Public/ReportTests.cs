@@ -83,7 +83,7 @@ public sealed class ReportTests : IDisposable
         Assert.Empty(await Inbox("places.report"));
     }
 
-    [Theory, InlineData("http://localhost", 200), InlineData("http://evil.example", 403), InlineData("null", 403), InlineData("https://localhost", 403)]
+    [Theory, InlineData("http://localhost", 200), InlineData("https://amparo.example", 200), InlineData("https://amparo.example.evil", 403), InlineData("http://evil.example", 403), InlineData("null", 403), InlineData("https://localhost", 403)]
     public async Task Where_the_browser_is_old_its_origin_decides(string origin, int status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Report) { Content = new FormUrlEncodedContent(await Filled(Report, ("what", "closed"))) };

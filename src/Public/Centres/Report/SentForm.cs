@@ -14,7 +14,7 @@ internal sealed record SentForm(IFormCollection? Fields)
         {
             return new(await request.ReadFormAsync(new() { ValueCountLimit = 40, KeyLengthLimit = 64, ValueLengthLimit = 64 * 1024, BufferBody = false }, stop));
         }
-        catch (InvalidDataException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return new((IFormCollection?)null);
         }
