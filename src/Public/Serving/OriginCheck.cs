@@ -8,11 +8,13 @@ namespace Amparo.Public.Serving;
 /// </summary>
 internal static class OriginCheck
 {
-    public static bool IsOurs(HttpRequest request)
+    public static bool IsOurs(HttpRequest request, string? publicUrl)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
+        // Behind a proxy that speaks https the request itself says http.
+        if (publicUrl is not null && string.Equals(origin, publicUrl, StringComparison.OrdinalIgnoreCase)) return true;
         return Uri.TryCreate(origin, UriKind.Absolute, out var from)
             && string.Equals(from.Scheme, request.Scheme, StringComparison.OrdinalIgnoreCase)
             && string.Equals(from.Authority, HostOf(request), StringComparison.OrdinalIgnoreCase);

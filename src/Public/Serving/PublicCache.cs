@@ -14,6 +14,7 @@ namespace Amparo.Public.Serving;
 internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, PublicSettings settings, ErrorPage errors) : IDisposable
 {
     private const int ClientSeconds = 60;
+    private const int LongestSeconds = 24 * 60 * 60;
     private const string Kept = "public, max-age=60";
     private const string Personal = "no-store";
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = settings.PageCacheBytes, CompactionPercentage = 0.1 });
@@ -34,7 +35,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
                 : Render(context, next, key, edition);
         }
         if (current.Now is null) return errors.Write(context, StatusCodes.Status503ServiceUnavailable);
-        if (!isRead && !OriginCheck.IsOurs(context.Request)) return errors.Write(context, StatusCodes.Status403Forbidden);
+        if (!isRead && !OriginCheck.IsOurs(context.Request, settings.PublicUrl)) return errors.Write(context, StatusCodes.Status403Forbidden);
         return Render(context, next, ("", Packed.For(context.Request.Headers.AcceptEncoding)), current.Now);
     }
 
@@ -65,9 +66,12 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
             facts.HasScript ? Assets.PolicyWithScript : Assets.PolicyWithoutScript, facts.HasForm ? "same-origin" : "no-referrer",
             facts.IsSentOften && context.Response.StatusCode == StatusCodes.Status200OK ? Kept : Personal, facts.GoodUntil, edition.Info, context.Response.StatusCode);
         if (page.Status == StatusCodes.Status200OK && !facts.IsForOneReader && key.Address.Length > 0)
-            _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Size(key.Address), AbsoluteExpiration = null });
+            _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Size(key.Address), AbsoluteExpirationRelativeToNow = Lasts(page) });
         await Send(context, page);
     }
+
+    // What was searched is forgotten when the page is no longer true, not when room is needed.
+    private TimeSpan Lasts(KeptPage page) => TimeSpan.FromSeconds(Math.Clamp((page.GoodUntil - clock.GetUtcNow()).TotalSeconds, 1, LongestSeconds));
 
     private Task Send(HttpContext context, KeptPage page)
     {
