@@ -67,9 +67,9 @@ internal sealed class Deciding(ExistingEntries existing, string list, ImportRun 
 
     private IReadOnlyList<Twin> TwinsOf(Draft draft, Place place)
     {
-        var twins = existing.Duplicates.Find(place.Id, draft.Name, draft.Latitude, draft.Longitude, draft.Profile.Phones);
+        var twins = existing.Duplicates.Find(place.Id, draft.Name, draft.Latitude, draft.Longitude, draft.Profile.Phones, out var otherNameHere);
         existing.Duplicates.Add(place.Id, draft.Name, draft.Latitude, draft.Longitude, draft.Profile.Phones);
-        if (twins.Any(t => t.Reasons == DuplicateIndex.SamePoint)) draft.Note(Reasons.SamePointOtherName, "latitude", FormattableString.Invariant($"{draft.Latitude}, {draft.Longitude}"));
+        if (otherNameHere) draft.Note(Reasons.SamePointOtherName, "latitude", FormattableString.Invariant($"{draft.Latitude}, {draft.Longitude}"));
         return [.. twins.Where(t => existing.IsNewPair(Ordered(place.Id, t.With).First, Ordered(place.Id, t.With).Second))];
     }
 

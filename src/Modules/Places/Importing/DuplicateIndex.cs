@@ -19,6 +19,7 @@ internal sealed class DuplicateIndex
 
     // The switchboard of a network stands at each of its hundred posts: beyond this many a number says nothing.
     private const int MostPerNumber = 8;
+
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<(int, int), List<int>> _cells = [];
     private readonly Dictionary<string, List<int>> _phones = [];
@@ -31,7 +32,8 @@ internal sealed class DuplicateIndex
         foreach (var phone in phones.Where(IsTelling)) Put(_phones, phone.Number, number);
     }
 
-    public IReadOnlyList<Twin> Find(Guid id, string name, double? latitude, double? longitude, IReadOnlyList<PlacePhone> phones)
+    /// <param name="otherNameHere">Another name stands at exactly this point.</param>
+    public IReadOnlyList<Twin> Find(Guid id, string name, double? latitude, double? longitude, IReadOnlyList<PlacePhone> phones, out bool otherNameHere)
     {
         var found = new SortedDictionary<int, string>();
         void Say(int number, string reason)
@@ -39,12 +41,13 @@ internal sealed class DuplicateIndex
             if (_entries[number].Id != id) found[number] = found.TryGetValue(number, out var before) ? $"{before},{reason}" : reason;
         }
         var folded = Folded(name);
-        foreach (var number in Neighbours(latitude, longitude))
-        {
-            var other = _entries[number];
-            if (IsSamePoint(other, latitude, longitude)) Say(number, SamePoint);
-            if (other.Name == folded && Kilometres(other, latitude, longitude) <= Near) Say(number, SameNameNear);
-        }
+        var near = Neighbours(latitude, longitude).ToList();
+        var same = near.Where(n => _entries[n].Id != id && IsSamePoint(_entries[n], latitude, longitude)).ToList();
+        // A point that many share is the middle of their town, which says where, not that they are one.
+        if (same.Count <= MostPerNumber) foreach (var number in same) Say(number, SamePoint);
+        foreach (var number in near)
+            if (_entries[number].Name == folded && Kilometres(_entries[number], latitude, longitude) <= Near) Say(number, SameNameNear);
+        otherNameHere = same.Exists(n => _entries[n].Name != folded);
         foreach (var phone in phones.Where(IsTelling).Select(p => p.Number).Distinct())
             if (_phones.TryGetValue(phone, out var holders) && holders.Count <= MostPerNumber)
                 foreach (var number in holders) Say(number, SamePhone);

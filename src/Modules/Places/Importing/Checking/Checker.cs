@@ -34,7 +34,7 @@ internal sealed class Checker(IGeography geography)
     {
         if (draft.Point is { IsValid: true } point && geography.ZoneAt(point, draft.Country) is { } zone) return zone;
         if (town is not null) return town.Zone;
-        if (!draft.Profile.Hours.IsEmpty && !draft.Profile.Hours.AlwaysOpen) draft.Note(Reasons.ZoneByCountry, "hours");
+        if (Countries.HasManyZones(draft.Country) && !draft.Profile.Hours.IsEmpty && !draft.Profile.Hours.AlwaysOpen) draft.Note(Reasons.ZoneByCountry, "hours");
         return Countries.Facts.TryGetValue(draft.Country, out var facts) ? facts.Zone : "Etc/UTC";
     }
 

@@ -12,9 +12,9 @@ internal sealed class HsdsDrafts(HsdsTables tables, string list, ListProfile pro
     public Draft Of(HsdsRow? location, IReadOnlyList<HsdsRow> services)
     {
         var main = location ?? services[0];
-        var address = location is null ? null : tables.Of("addresses", "location_id", location.Id).OrderBy(a => a["address_type"] == "physical" ? 0 : 1).ToList() is [var first, ..] ? first : null;
+        var address = location is null ? null : tables.Of("addresses", "location_id", location.Id).Concat(tables.Named("addresses", location.Links("location_address"))).OrderBy(a => a["address_type"] == "physical" ? 0 : 1).ToList() is [var first, ..] ? first : null;
         var draft = new Draft { Row = main.Row, Key = main.Id, Source = main.Fields, OrderIsKnown = false };
-        var organization = OrganizationOf(draft, services.Select(s => s["organization_id"]).Append(main["organization_id"]));
+        var organization = OrganizationOf(draft, [.. services.Select(s => s["organization_id"]), main["organization_id"]]);
         draft.Country = CountryOf(draft, address);
         HsdsAddress.Read(draft, address);
         (draft.Latitude, draft.Longitude) = Point(draft, location);
@@ -49,7 +49,7 @@ internal sealed class HsdsDrafts(HsdsTables tables, string list, ListProfile pro
         return default;
     }
 
-    private DraftOrganization? OrganizationOf(Draft draft, IEnumerable<string?> ids)
+    private DraftOrganization? OrganizationOf(Draft draft, IReadOnlyList<string?> ids)
     {
         var found = ids.OfType<string>().SelectMany(i => i.Split(',')).Distinct().Select(i => tables.One("organizations", i.Trim())).OfType<HsdsRow>().FirstOrDefault();
         if (found is null || Clean.OneLine(draft, "organization", found["name"], 200) is not { } name) return null;
@@ -99,10 +99,11 @@ internal sealed class HsdsDrafts(HsdsTables tables, string list, ListProfile pro
 
     private void Profile(Draft draft, HsdsRow? location, IReadOnlyList<HsdsRow> services, List<PlaceService> given, List<PlaceAttribute> attributes)
     {
-        var here = location is null ? [] : tables.Of("schedules", "location_id", location.Id).Concat(tables.Of("service_at_location", "location_id", location.Id).SelectMany(l => tables.Of("schedules", "service_at_location_id", l.Id))).DistinctBy(s => s.Row + s.Id);
+        var here = location is null ? [] : tables.Of("schedules", "location_id", location.Id).Concat(tables.Named("schedules", location.Links("location_schedule"))).Concat(tables.Of("service_at_location", "location_id", location.Id).SelectMany(l => tables.Of("schedules", "service_at_location_id", l.Id))).DistinctBy(s => s.Row + s.Id);
         var (regular, words, always) = HsdsHours.Read(draft, here);
         foreach (var text in words) Add(draft, attributes, HoursFields.AsWritten, text, null);
-        foreach (var field in new[] { "location_type", "external_identifier", "external_identifier_type" }) Add(draft, attributes, field, location?[field], null);
+        foreach (var field in new[] { "location_type", "external_identifier", "external_identifier_type" })
+            if (Clean.OneLine(draft, field, location?[field]) is { } said) attributes.Add(new(field, said));
         foreach (var link in location is null ? [] : tables.Of("service_at_location", "location_id", location.Id)) Add(draft, attributes, "service_at_location_description", link["description"], null);
         var hours = regular.Count > 0 || always ? new OpeningHours { Regular = regular, AlwaysOpen = always } : given.Count == 1 ? given[0].Hours ?? OpeningHours.NotKnown : OpeningHours.NotKnown;
         draft.Profile = new()

@@ -9,13 +9,13 @@ internal static class HsdsPeople
     public static void Read(Draft draft, HsdsTables tables, HsdsRow? location, IReadOnlyList<HsdsRow> services)
     {
         var contacts = Linked(tables, "contacts", location, services).DistinctBy(c => c.Id).Take(10)
-            .Select(c => string.Join(", ", new[] { c["name"], c["title"], c["department"], c["email"] }.Concat(tables.Of("phones", "contact_id", c.Id).Select(p => p["number"])).OfType<string>()));
+            .Select(c => string.Join(", ", new[] { c["name"], c["title"], c["department"], c["email"], c["phone_number"] is { Length: >= 7 and <= 14 } number ? number : null }.Concat(tables.Of("phones", "contact_id", c.Id).Select(p => p["number"])).OfType<string>()));
         draft.StaffContact = Clean.Lines(draft, "contacts", string.Join('\n', contacts.Append(draft.StaffContact).OfType<string>()), 1000);
     }
 
     public static IReadOnlyList<PlacePhone> Phones(Draft draft, HsdsTables tables, HsdsRow? location, IReadOnlyList<HsdsRow> services)
     {
-        var rows = Linked(tables, "phones", location, services).Concat(services.SelectMany(s => s.Links("service_phones")).Select(id => tables.One("phones", id)).OfType<HsdsRow>()).ToList();
+        var rows = Linked(tables, "phones", location, services).Concat(tables.Named("phones", location?.Links("location_phones") ?? [])).Concat(services.SelectMany(s => s.Links("service_phones")).Select(id => tables.One("phones", id)).OfType<HsdsRow>()).ToList();
         if (rows.Count == 0) rows = [.. services.Select(s => s["organization_id"]).Append(location?["organization_id"]).OfType<string>().Distinct().SelectMany(o => tables.Of("phones", "organization_id", o)).Where(p => p["location_id"] is null && p["service_id"] is null)];
         var phones = new List<PlacePhone>();
         foreach (var row in rows.DistinctBy(r => r.Row + r.Id).Take(40))

@@ -11,6 +11,13 @@ internal sealed class HsdsRow(string table, string row, Dictionary<string, strin
     public bool IsUsed { get; private set; }
     public string Id => fields.GetValueOrDefault("id", "");
 
+    // The other end of a link that stands in its own table: nothing is lost with them.
+    private static readonly HashSet<string> BackLinks =
+    [
+        "location_services", "location_address", "location_phones", "location_schedule", "organization_services", "organization_phones", "organization_locations", "organization_contact", "taxonomy_services",
+        "address_services", "service_taxonomy", "service_locations", "service_phones",
+    ];
+
     /// <summary>The value, marked as read; null where there is none.</summary>
     public string? this[string field]
     {
@@ -38,7 +45,7 @@ internal sealed class HsdsRow(string table, string row, Dictionary<string, strin
     }
 
     public IEnumerable<(string Field, string Value)> Unread =>
-        fields.Where(f => !string.IsNullOrWhiteSpace(f.Value) && !_read.Contains(f.Key) && f.Key is not ("id" or "ID")).Select(f => (f.Key, f.Value));
+        fields.Where(f => !string.IsNullOrWhiteSpace(f.Value) && !_read.Contains(f.Key) && f.Key is not ("id" or "ID") && !BackLinks.Contains(f.Key)).Select(f => (f.Key, f.Value));
 }
 
 /// <summary>The tables of a package under their names of version 3.</summary>
@@ -67,6 +74,8 @@ internal sealed class HsdsTables
     public IEnumerable<HsdsRow> Of(string table, string link, string id) => id.Length == 0 ? [] : Index(table, link)[id].Select(r => r.Use());
 
     public HsdsRow? One(string table, string? id) => id is null ? null : Index(table, "id")[id].FirstOrDefault()?.Use();
+
+    public IEnumerable<HsdsRow> Named(string table, IEnumerable<string> ids) => ids.Select(id => One(table, id)).OfType<HsdsRow>();
 
     public bool Has(string table, string id) => Index(table, "id").Contains(id);
 

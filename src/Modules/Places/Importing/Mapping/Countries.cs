@@ -16,6 +16,9 @@ internal static class Countries
     /// <summary>The ISO 3166-1 alpha-2 code of a code of two or three letters or of a name in Spanish or English; null where it is none.</summary>
     public static string? CodeOf(string text) => Names.GetValueOrDefault(FoldedText.Fold(text));
 
+    /// <summary>Whether the time of the capital may be wrong elsewhere in the country.</summary>
+    public static bool HasManyZones(string country) => country is "US" or "CA" or "MX" or "BR" or "RU" or "AU" or "ID" or "KZ" or "CD" or "CL" or "EC" or "ES" or "PT" or "NZ";
+
     /// <summary>A table that profiles may name.</summary>
     /// <exception cref="IOException">There is none of that name.</exception>
     public static Dictionary<string, string> Table(string name) => name switch
