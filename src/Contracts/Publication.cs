@@ -21,6 +21,15 @@ public interface IEditionPart
     /// <summary>The shards (0 to 255) that may differ from an edition made as of <paramref name="since"/>. More than needed is slow, fewer is a leak.</summary>
     Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop);
 
+    /// <summary>
+    /// For each shard in which something changed between the two instants, both left out, a mark that stays the same only while
+    /// the same changes are there. A change carries the time of its saving and may be committed a minute later: by these marks a
+    /// publisher sees it without reading again all that it has read before. Null where the part has none: it is then asked for
+    /// what was touched a minute earlier, each time anew.
+    /// </summary>
+    Task<IReadOnlyDictionary<int, string>?> Marks(DbConnection readers, DateTimeOffset after, DateTimeOffset before, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyDictionary<int, string>?>(null);
+
     /// <summary>The approved, public, unexpired records of the shards as of the instant, in any order. Null means all shards.</summary>
     IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, CancellationToken stop);
 }

@@ -23,7 +23,7 @@ public readonly record struct BuildProgress(int Done, double Portion);
 /// </summary>
 public sealed class EditionBuilder(EditionStore store, KeyFolder keys, PublisherConnection readers, IEnumerable<IEditionPart> parts, TimeProvider clock)
 {
-    /// <summary>How far a build looks back behind the last one: a change carries the time of its saving, and its commit may come later.</summary>
+    /// <summary>How far a build looks back behind the last one: a change carries the time of its saving, and its commit may come so much later.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private const int ShardsAtOnce = 16;
@@ -44,12 +44,12 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
         var current = TrustedCurrent();
         var last = LastBuild(current, asOf);
         var from = full ? null : last;
-        var draft = new EditionDraft(from?.Envelope, key.Certificate.IsDemonstration);
+        var draft = new EditionDraft(from is null ? null : current, key.Certificate.IsDemonstration);
         var work = new List<(IEditionPart Part, IReadOnlySet<int> Shards)>();
         foreach (var part in _parts)
         {
             if (!EnvelopeReading.IsPartName(part.Name)) throw new PartBroken("The name of a part is lower case letters and underscores.");
-            var touched = from is null ? Enumerable.Range(0, Kernel.Shards.Count) : (await part.Touched(connection, from.AsOf - Overlap, asOf, stop)).Order();
+            var touched = from is null ? Enumerable.Range(0, Kernel.Shards.Count) : (await Touched(connection, part, from, asOf, stop)).Order();
             work.AddRange(touched.Chunk(ShardsAtOnce).Select(some => (part, (IReadOnlySet<int>)some.ToHashSet())));
         }
         for (var i = 0; i < work.Count; i++)
@@ -57,23 +57,30 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
             await Read(connection, work[i].Part, work[i].Shards, asOf, draft, stop);
             progress?.Report(new(draft.Records, (i + 1.0) / work.Count));
         }
-        return Finish(draft, key, current, asOf) with { WasFull = from is null, Shards = work.Sum(w => w.Shards.Count) };
+        var result = Finish(draft, key, current, asOf) with { WasFull = from is null, Shards = work.Sum(w => w.Shards.Count) };
+        // A look that found nothing to read is not remembered, so that the disk stays quiet; but once no commit can be late any
+        // more, the marks of a large import need not be read at every look.
+        var isSettled = from is not null && asOf - from.AsOf >= Overlap && from.Marks.Values.Any(m => m.Count > 0);
+        if (result.IsNew || work.Count > 0 || isSettled) await Remember(connection, result.Envelope, asOf, stop);
+        return result;
     }
 
-    /// <summary>Whether a shard may have changed since the last build, or no build is known. Cheap enough to ask every two seconds.</summary>
-    /// <param name="overlap">How far to look back behind the last build.</param>
-    public async Task<bool> MayHaveChanged(TimeSpan overlap, CancellationToken stop)
+    /// <summary>The shards of what was saved since the last build, and of what was saved in the minute before it and committed since.</summary>
+    private static async Task<IReadOnlySet<int>> Touched(DbConnection connection, IEditionPart part, PublisherMemory last, DateTimeOffset asOf, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (LastBuild(TrustedCurrent(), now) is not { } last) return true;
-        await using var connection = await OpenSnapshot(stop);
-        foreach (var part in _parts)
-            if ((await part.Touched(connection, last.AsOf - overlap, now, stop)).Count > 0) return true;
-        return false;
+        if (!last.Marks.TryGetValue(part.Name, out var known) || await part.Marks(connection, last.AsOf - Overlap, last.AsOf, stop) is not { } now)
+            return await part.Touched(connection, last.AsOf - Overlap, asOf, stop);
+        var late = known.Keys.Union(now.Keys).Where(shard => known.GetValueOrDefault(shard) != now.GetValueOrDefault(shard));
+        return (await part.Touched(connection, last.AsOf - TimeSpan.FromMicroseconds(1), asOf, stop)).Union(late).ToHashSet();
     }
 
-    /// <summary>The instant of the last build; null where none is known.</summary>
-    public DateTimeOffset? LastAsOf => PublisherMemory.Read(store)?.AsOf;
+    private async Task Remember(DbConnection connection, Envelope envelope, DateTimeOffset asOf, CancellationToken stop)
+    {
+        var marks = new Dictionary<string, IReadOnlyDictionary<int, string>>();
+        foreach (var part in _parts)
+            if (await part.Marks(connection, asOf - Overlap, asOf, stop) is { } known) marks.Add(part.Name, known);
+        new PublisherMemory(envelope.Version, envelope.ContentRoot, Recipe(), asOf, marks).Write(store);
+    }
 
     private async Task Read(DbConnection connection, IEditionPart part, IReadOnlySet<int> shards, DateTimeOffset asOf, EditionDraft draft, CancellationToken stop)
     {
@@ -101,18 +108,15 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
             Next(current), madeAt, expires, root, isDemonstration,
             _parts.ToDictionary(p => p.Name, p => files.Where(f => f.Part == p.Name).Sum(f => f.Records)), Recipe(), files, key.Certificate, "").SignedBy(key.Key);
         if (isNew) store.Commit(envelope);
-        new PublisherMemory(envelope.Version, root, Recipe(), asOf).Write(store);
         return new(envelope, isNew, false, 0, key.Certificate.NotAfter);
     }
 
-    private sealed record Last(Envelope Envelope, DateTimeOffset AsOf);
-
-    /// <summary>The current edition, where what is remembered of its making can be built upon.</summary>
-    private Last? LastBuild(Envelope? current, DateTimeOffset now)
+    /// <summary>What is remembered of the making of the current edition, where it can be built upon.</summary>
+    private PublisherMemory? LastBuild(Envelope? current, DateTimeOffset now)
     {
-        if (current is not { } envelope || PublisherMemory.Read(store) is not { } memory) return null;
-        var fits = memory.Version == envelope.Version && memory.ContentRoot == envelope.ContentRoot && memory.Recipe == Recipe() && memory.AsOf <= now;
-        return fits && envelope.Files.All(f => new FileInfo(store.ObjectOf(f.Sha256)) is { Exists: true } o && o.Length == f.Size) ? new(envelope, memory.AsOf) : null;
+        if (current is null || PublisherMemory.Read(store) is not { } memory) return null;
+        var fits = memory.Version == current.Version && memory.ContentRoot == current.ContentRoot && memory.Recipe == Recipe() && memory.AsOf <= now;
+        return fits && current.Files.All(f => new FileInfo(store.ObjectOf(f.Sha256)) is { Exists: true } o && o.Length == f.Size) ? memory : null;
     }
 
     private Envelope? TrustedCurrent()

@@ -13,11 +13,6 @@ internal sealed class Publisher(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
-    // A change carries the time of its saving and may be committed later. Just behind the last build it is looked for at
-    // once; as far back as a build itself looks, every few seconds, since each time the same shards are read again.
-    private static readonly TimeSpan ShortOverlap = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LongLookEvery = TimeSpan.FromSeconds(6);
-
     // Against everything that no time of change tells: a restored database, a row deleted by hand, a clock set back.
     private static readonly TimeSpan FullEvery = TimeSpan.FromHours(1);
 
@@ -70,7 +65,6 @@ internal sealed class Publisher(
     {
         var now = clock.GetUtcNow();
         var full = _fullAt is null || now >= _fullAt + FullEvery || now < _fullAt;
-        if (!full && !await builder.MayHaveChanged(now - builder.LastAsOf >= LongLookEvery ? EditionBuilder.Overlap : ShortOverlap, stop)) return;
         var result = await builder.Build(full, stop: stop);
         if (full) (_fullAt, _unreadable) = (now, null);
         Load();

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
@@ -34,6 +36,25 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop)) shards.Add(rows.GetInt16(0));
         return shards;
+    }
+
+    public async Task<IReadOnlyDictionary<int, string>?> Marks(DbConnection readers, DateTimeOffset after, DateTimeOffset before, CancellationToken stop)
+    {
+        var (from, to) = (Instants.ToStored(after), Instants.ToStored(before));
+        await using var command = readers.CreateCommand();
+        command.CommandText = $"""
+            SELECT shard, changed_at AS at FROM {PublicViews.Touched} WHERE changed_at > {from} AND changed_at < {to}
+            UNION ALL SELECT shard, organization_changed_at FROM {PublicViews.Touched} WHERE organization_changed_at > {from} AND organization_changed_at < {to}
+            ORDER BY 1, 2
+            """;
+        var times = new Dictionary<int, List<long>>();
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop))
+        {
+            if (!times.TryGetValue(rows.GetInt16(0), out var shard)) times.Add(rows.GetInt16(0), shard = []);
+            shard.Add(rows.GetInt64(1));
+        }
+        return times.ToDictionary(t => t.Key, t => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(t.Value)))[..12]));
     }
 
     public async IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken stop)
