@@ -27,17 +27,35 @@ public sealed class WeeklyGrid
         if (hours.AlwaysOpen) return new WeeklyGrid([.. Enumerable.Repeat(new[] { new OpenInterval(ClockTime.At(0), ClockTime.EndOfDay) }, 7)]);
         var rules = hours.Regular.Select(s => new Rule(s)).Where(r => r.IsValidOn(on)).ToList();
         if (rules.Count == 0 || rules.Exists(r => r.PlainWeek == 0 || on < r.SteadyFrom || on > r.SteadyTo)) return null;
-        return new WeeklyGrid([.. Enumerable.Range(0, 7).Select(day => Day(rules.Where(r => (r.PlainWeek >> day & 1) == 1)))]);
+        var days = Enumerable.Range(0, 7).Select(day => rules.Where(r => (r.PlainWeek >> day & 1) == 1).Select(r => r.Minutes).ToList()).ToArray();
+        return new WeeklyGrid([.. Merged(days).Select(day => day.Select(Line).ToArray())]);
     }
 
-    private static OpenInterval[] Day(IEnumerable<Rule> rules)
+    // What joins to more than a day cannot be one line: it ends at midnight, and the rest is the next day's.
+    private static List<(int Start, int End)>[] Merged(List<(int Start, int End)>[] days)
     {
-        var merged = new List<(int Start, int End)>();
-        foreach (var (start, end) in rules.Select(r => r.Minutes).Order())
+        for (var turn = 0; turn < 3 * days.Length; turn++)
         {
-            if (merged.Count == 0 || start > merged[^1].End) merged.Add((start, end));
-            else merged[^1] = (merged[^1].Start, Math.Max(merged[^1].End, end));
+            var day = turn % days.Length;
+            days[day] = Joined(days[day]);
+            if (days[day] is not [.., (var start, var end)] || end - start <= WallClock.Day) continue;
+            days[day][^1] = (start, WallClock.Day);
+            days[(day + 1) % days.Length].Add((0, end - WallClock.Day));
         }
-        return [.. merged.Select(m => new OpenInterval(ClockTime.OfMinutes(m.Start), ClockTime.OfMinutes(m.End > WallClock.Day ? m.End - WallClock.Day : m.End)))];
+        return [.. days.Select(Joined)];
     }
+
+    private static List<(int Start, int End)> Joined(List<(int Start, int End)> intervals)
+    {
+        var joined = new List<(int Start, int End)>();
+        foreach (var (start, end) in intervals.Order())
+        {
+            if (joined.Count == 0 || start > joined[^1].End) joined.Add((start, end));
+            else joined[^1] = (joined[^1].Start, Math.Max(joined[^1].End, end));
+        }
+        return joined;
+    }
+
+    private static OpenInterval Line((int Start, int End) i) =>
+        new(ClockTime.OfMinutes(i.Start), ClockTime.OfMinutes(i.End > WallClock.Day ? i.End - WallClock.Day : i.End));
 }

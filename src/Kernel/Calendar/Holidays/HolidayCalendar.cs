@@ -65,7 +65,7 @@ public sealed class HolidayCalendar
 
     internal static HolidayCalendar Read(string json) => new(JsonSerializer.Deserialize<HolidayFile>(json, Json));
 
-    private Year YearOf(int year) => _years.GetOrAdd(year, Build);
+    private Year YearOf(int year) => _years.TryGetValue(year, out var known) ? known : _years.GetOrAdd(year, Build);
 
     // A rule of the year before or after may move a day into this one.
     private Year Build(int year)
