@@ -1,0 +1,68 @@
+namespace Amparo.Publication;
+
+/// <summary>
+/// What counts how much, in whole numbers. An entry's score is the sum of: kind (0 to about 460: how well it is what the
+/// words mean), distance (0 to 300 by bands), door, freshness, "full tonight", whom it serves, papers, nationality and
+/// name (0 to 480). Entries are sorted by tier (see <see cref="Scorer"/>), score, distance, identifier: never by anything
+/// that another computer could see otherwise.
+/// </summary>
+internal static class Points
+{
+    /// <summary>Where a kind was chosen and not read from words.</summary>
+    public const int Chosen = 400;
+
+    /// <summary>Taken away where the kind is only that of one of its services.</summary>
+    public const int ByService = 60;
+
+    /// <summary>Up to so many kilometres, so many points; nothing farther.</summary>
+    private static readonly (int Kilometres, int Points)[] Bands =
+    [
+        (1, 300), (2, 290), (5, 275), (10, 255), (15, 235), (25, 210), (40, 180), (60, 150), (100, 110), (150, 75), (250, 45), (500, 20), (1000, 8),
+    ];
+
+    private static readonly long[] Edges = Array.ConvertAll(Bands, b => Plane.Squared(b.Kilometres));
+
+    /// <summary>A helpline of the country where she is: as good as a place some way off.</summary>
+    public const int LineOfCountry = 130;
+
+    public const int Assured = 40;
+    public const int Due = 25;
+    public const int NeverAssured = 10;
+    public const int Stale = 0;
+    public const int FullTonight = -5;
+    public const int Serves = 80;
+    public const int ServesOthers = -80;
+    public const int AsksNoPapers = 60;
+    public const int AsksPapers = -60;
+    public const int OwnConsulate = 250;
+    public const int OtherConsulate = -200;
+    public const int WholeName = 80;
+    public const int MostByName = 400;
+
+    /// <summary>A rare word of a name that nothing else explains, for each of up to ten steps of rarity.</summary>
+    public const int FreeWord = 22;
+    public const int ExplainedWord = 4;
+    private const int MostSteps = 10;
+
+    /// <summary>What people need first, where they name a place and nothing else.</summary>
+    public static readonly int[] WithoutKind = Needs();
+
+    public static int OfDistance(long squared)
+    {
+        for (var i = 0; i < Edges.Length; i++) if (squared <= Edges[i]) return Bands[i].Points;
+        return 0;
+    }
+
+    public static int OfDoor(Door door) => door switch { Door.Open => 60, Door.Soon => 35, Door.Unknown => 20, _ => 0 };
+
+    /// <summary>Steps of rarity of a word that so many of all entries have.</summary>
+    public static int Rarity(int having, int all) => having == 0 ? 0 : Math.Min(MostSteps, 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)(all / having)));
+
+    private static int[] Needs()
+    {
+        var points = new int[Contracts.Places.PlaceKinds.All.Count];
+        foreach (var kind in (string[])["shelter", "food", "health", "child_protection"]) points[Codes.Kind(kind)] = 60;
+        foreach (var kind in (string[])["women", "legal", "hub", "water", "asylum_authority"]) points[Codes.Kind(kind)] = 45;
+        return points;
+    }
+}
