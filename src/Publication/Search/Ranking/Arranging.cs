@@ -8,7 +8,8 @@ internal static class Arranging
     public static void Arrange(List<Found> ranked, Ask ask, View view)
     {
         if (ask.ChosenKinds == 0 && ask.Reading.SideBySide.Count > 1) SideBySide(ranked, ask, view);
-        if (ask.ChosenKinds == 0 && ask.Reading.First != 0) Lift(ranked, view, ask.Reading.First, 0);
+        if (ask.Reading.Nationality != 0) OwnFirst(ranked, ask, view);
+        if (ask.ChosenKinds == 0 && ask.Reading.First != 0) Lift(ranked, Best(ranked, view, ask.Reading.First));
         // Where there is nobody else, an authority is still no help for who flees from one.
         if (ranked.TrueForAll(f => f.Tier >= LastTier)) ranked.Clear();
     }
@@ -20,13 +21,19 @@ internal static class Arranging
         ranked.InsertRange(0, best);
     }
 
-    private static void Lift(List<Found> ranked, View view, uint kinds, int to)
+    // Another country's consulate round the corner is of no use to her, however near.
+    private static void OwnFirst(List<Found> ranked, Ask ask, View view)
     {
-        var at = Best(ranked, view, kinds);
-        if (at <= to) return;
+        if ((ask.Last >> Codes.Consular & 1) == 0)
+            Lift(ranked, ranked.FindIndex(f => Array.IndexOf(view.Segments[f.Segment].Nationals[f.Number], (short)ask.Reading.Nationality) >= 0));
+    }
+
+    private static void Lift(List<Found> ranked, int at)
+    {
+        if (at <= 0) return;
         var found = ranked[at];
         ranked.RemoveAt(at);
-        ranked.Insert(to, found);
+        ranked.Insert(0, found);
     }
 
     /// <summary>The first that is of such a kind; else the first that has such a service; else -1.</summary>

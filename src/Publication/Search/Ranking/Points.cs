@@ -2,7 +2,7 @@ namespace Amparo.Publication;
 
 /// <summary>
 /// What counts how much, in whole numbers. An entry's score is the sum of: kind (0 to about 460: how well it is what the
-/// words mean), distance (0 to 300 by bands), door, freshness, "full tonight", whom it serves, papers, nationality and
+/// words mean), distance (300 to -320 by bands), door, freshness, "full tonight", whom it serves, papers, nationality and
 /// name (0 to 480). Entries are sorted by tier (see <see cref="Scorer"/>), score, distance, identifier: never by anything
 /// that another computer could see otherwise.
 /// </summary>
@@ -14,16 +14,23 @@ internal static class Points
     /// <summary>Taken away where the kind is only that of one of its services.</summary>
     public const int ByService = 60;
 
-    /// <summary>Up to so many kilometres, so many points; nothing farther.</summary>
+    /// <summary>Farther than all bands.</summary>
+    private const int Farthest = -320;
+
+    /// <summary>Up to so many kilometres, so many points.</summary>
     private static readonly (int Kilometres, int Points)[] Bands =
     [
-        (1, 300), (2, 290), (5, 275), (10, 255), (15, 235), (25, 210), (40, 180), (60, 150), (100, 110), (150, 75), (250, 45), (500, 20), (1000, 8),
+        (1, 300), (2, 290), (5, 275), (10, 255), (15, 235), (25, 210), (40, 180), (60, 150), (80, 115), (100, 85), (125, 55), (150, 30), (200, 0), (250, -30),
+        (300, -55), (400, -90), (500, -120), (700, -160), (1000, -200), (1500, -240), (2500, -280),
     ];
 
     private static readonly long[] Edges = Array.ConvertAll(Bands, b => Plane.Squared(b.Kilometres));
 
     /// <summary>A helpline of the country where she is: as good as a place some way off.</summary>
     public const int LineOfCountry = 130;
+
+    /// <summary>On her side of the border: what lies across it is not near.</summary>
+    public const int SameCountry = 40;
 
     public const int Assured = 40;
     public const int Due = 25;
@@ -34,8 +41,8 @@ internal static class Points
     public const int ServesOthers = -80;
     public const int AsksNoPapers = 60;
     public const int AsksPapers = -60;
-    public const int OwnConsulate = 250;
-    public const int OtherConsulate = -200;
+    public const int OwnConsulate = 120;
+    public const int OtherConsulate = -40;
     public const int WholeName = 80;
     public const int MostByName = 400;
 
@@ -50,7 +57,7 @@ internal static class Points
     public static int OfDistance(long squared)
     {
         for (var i = 0; i < Edges.Length; i++) if (squared <= Edges[i]) return Bands[i].Points;
-        return 0;
+        return Farthest;
     }
 
     public static int OfDoor(Door door) => door switch { Door.Open => 60, Door.Soon => 35, Door.Unknown => 20, _ => 0 };

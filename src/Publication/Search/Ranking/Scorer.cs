@@ -46,8 +46,12 @@ internal static class Scorer
         return Math.Max(own, best - Points.ByService);
     }
 
-    private static int OfPlace(Ask ask, Segment s, int number, long squared) =>
-        squared != Nowhere ? Points.OfDistance(squared) : ask.From is not null && s.Latitudes[number] == Plane.NoPoint && s.Countries[number] == ask.Home ? Points.LineOfCountry : 0;
+    private static int OfPlace(Ask ask, Segment s, int number, long squared)
+    {
+        if (ask.From is null) return 0;
+        var isHome = s.Countries[number] == ask.Home;
+        return squared != Nowhere ? Points.OfDistance(squared) + (isHome ? Points.SameCountry : 0) : isHome ? Points.LineOfCountry : 0;
+    }
 
     private static int OfFreshness(Ask ask, Segment s, int number) =>
         s.Assured[number] < 0 ? Points.NeverAssured : ask.Now >= s.Stale[number] ? Points.Stale : ask.Now >= s.Due[number] ? Points.Due : Points.Assured;

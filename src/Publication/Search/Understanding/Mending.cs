@@ -46,7 +46,7 @@ internal sealed class Mending
             if (Math.Abs(other.Text.Length - word.Length) > 2 || other.Text.Length < 4) continue;
             if (BitOperations.PopCount(letters ^ _letters[i]) > allowed) continue;
             // Few people mistype the first letter of a short word, and short words lie close together.
-            if (word.Length < 6 && (other.Text[0] != word[0] || other.Text.Length == 4 && other.Text.Length == word.Length && !IsExchange(word, other.Text))) continue;
+            if (word.Length < 6 && (other.Text[0] != word[0] || other.Text.Length == 4 && other.Text.Length == word.Length && !IsExchange(word, other.Text) && word[..3] != other.Text[..3])) continue;
             var mistakes = Mistakes.Between(word, other.Text, Math.Min(allowed, best / 4));
             if (mistakes > allowed) continue;
             var cost = mistakes * 4 + (other.IsAlone ? 0 : 2) + ((other.Languages >> language & 1) == 1 ? 0 : 1);

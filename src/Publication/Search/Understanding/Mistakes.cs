@@ -26,7 +26,7 @@ internal static class Mistakes
             var least = now[0];
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = a[i - 1] == b[j - 1] ? 0 : AreHeardAlike(a[i - 1], b[j - 1]) ? 1 : Whole;
+                var cost = a[i - 1] == b[j - 1] ? 0 : AreHeardAlike(a[i - 1], b[j - 1]) || IsEnding(a, b, i, j) ? 1 : Whole;
                 var best = Math.Min(last[j - 1] + cost, Math.Min(last[j] + Dropped(a, i - 1), now[j - 1] + Dropped(b, j - 1)));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = Math.Min(best, before[j - 2] + Whole);
                 now[j] = best;
@@ -43,6 +43,9 @@ internal static class Mistakes
 
     // A silent h and a doubled letter are dropped without being heard.
     private static int Dropped(ReadOnlySpan<char> word, int at) => word[at] == 'h' || at > 0 && word[at] == word[at - 1] ? 1 : Whole;
+
+    // paga, pago; enfermo, enferma.
+    private static bool IsEnding(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int i, int j) => i == a.Length && j == b.Length && "aeo".Contains(a[i - 1]) && "aeo".Contains(b[j - 1]);
 
     private static bool AreHeardAlike(char a, char b)
     {

@@ -39,20 +39,21 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
                 if ((taken & mask) != 0 || count > 1 && !vocabulary.MayBegin(words.Form(first))) continue;
                 var meaning = vocabulary.Of(words.Whole(first, count), language)
                     ?? (words.Telling(first, count) is { IsEmpty: false } telling ? vocabulary.Of(telling, language) : null);
-                if (meaning is null || IsPartOfPlace(found, mask, count)) continue;
+                if (meaning is null || IsPartOfPlace(found, mask)) continue;
                 taken |= mask;
                 phrases.Add(new(first, count, meaning));
             }
         return phrases;
     }
 
-    // "Agua Prieta" is a town, not water; "casa del migrante" is a shelter even where a village is called Migrante.
-    private static bool IsPartOfPlace(PlacesInText found, uint mask, int count)
+    // "Agua Prieta" is a town, not water; "estación migratoria" is no village called La Estación.
+    private static bool IsPartOfPlace(PlacesInText found, uint mask)
     {
         foreach (var place in found.Places)
         {
             var covered = Mask(place.FirstWord, place.WordCount);
-            if (place.Certain && (covered & mask) != 0 && !((covered & mask) == covered && count > place.WordCount)) return true;
+            if (!place.Certain || place.Corrected || (covered & mask) == 0) continue;
+            if ((mask & ~covered) == 0 || place.Candidates[0].Prominence > 0 && (covered & ~mask) != 0) return true;
         }
         return false;
     }

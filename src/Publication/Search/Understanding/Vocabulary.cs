@@ -14,6 +14,7 @@ public sealed class Vocabulary
     private readonly HashSet<string> _ordinary = [];
     private readonly HashSet<string> _dropped = [];
     private readonly HashSet<string> _first = [];
+    private readonly HashSet<string> _words = [];
 
     private Vocabulary()
     {
@@ -48,7 +49,7 @@ public sealed class Vocabulary
 
     internal bool MayBegin(string form) => _first.Contains(form);
 
-    internal bool IsWord(string form) => _phrases.ContainsKey(form);
+    internal bool IsWord(string form) => _words.Contains(form);
 
     /// <summary>What these words mean: in the reader's language, else in the first that knows them, words that say something first.</summary>
     internal Meaning? Of(ReadOnlySpan<char> forms, int language)
@@ -99,6 +100,7 @@ public sealed class Vocabulary
     private void Put(string[] forms, Meaning meaning)
     {
         _first.Add(forms[0]);
+        _words.UnionWith(forms);
         var key = string.Join(' ', forms);
         var known = _phrases.GetValueOrDefault(key, []);
         if (Array.Exists(known, m => m.Language == meaning.Language)) return;

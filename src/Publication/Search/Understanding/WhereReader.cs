@@ -44,7 +44,7 @@ internal sealed class WhereReader
         foreach (var place in found.Places)
         {
             // The words say what is sought; a village of that name may at most stand beside.
-            if (!place.Certain && (QuestionReader.Mask(place.FirstWord, place.WordCount) & spoken) != 0) continue;
+            if ((QuestionReader.Mask(place.FirstWord, place.WordCount) & spoken) != 0) continue;
             if (best is null || Weight(place) > Weight(best)) best = place;
         }
         if (best is null)
