@@ -98,13 +98,14 @@ internal sealed class AskedWord
     public AskedWord(NameWord word, View view)
     {
         IsFree = word.IsFree;
-        var form = view.Having(word.Form) > 0 || !word.IsFree ? word.Form : view.ByEar(word.Form) ?? word.Form;
-        Having = view.Having(form);
-        Numbers = Array.ConvertAll(view.Segments, s => s.Words.NumberOf(form));
+        Form = view.Having(word.Form) > 0 || !word.IsFree ? word.Form : view.ByEar(word.Form) ?? word.Form;
+        Having = view.Having(Form);
+        Numbers = Array.ConvertAll(view.Segments, s => s.Words.NumberOf(Form));
         Worth = Points.Rarity(Having, view.Count) * (word.IsFree ? Points.FreeWord : Points.ExplainedWord);
     }
 
     public bool IsFree { get; }
+    public string Form { get; }
     public int Having { get; }
 
     /// <summary>Its number in each segment.</summary>

@@ -3,52 +3,48 @@ namespace Amparo.Publication;
 /// <summary>Entries that have the rarest of the words in their names; of common words only so many are looked at, freshest first.</summary>
 internal static class ByName
 {
-    private const int MostWords = 3;
-    private const int MostLookedAt = 1024;
-    private const int Most = 192;
+    private const int OfRarest = 384;
+    private const int OfOthers = 96;
+    private const int Most = 96;
 
     public static List<(int Segment, int Number)> Take(Ask ask, View view, out bool isAll)
     {
         isAll = true;
-        var words = ask.Names.Where(n => n.IsFree).OrderBy(n => n.Having).ThenByDescending(n => n.Worth).Take(MostWords).ToArray();
-        var found = new Dictionary<(int, int), int>();
-        foreach (var word in words)
+        var words = Array.FindAll(ask.Names, n => n.IsFree);
+        Array.Sort(words, (a, b) => a.Having != b.Having ? a.Having.CompareTo(b.Having) : string.CompareOrdinal(a.Form, b.Form));
+        var seen = new HashSet<(int, int)>();
+        var found = new List<(int Worth, Guid Id, int Segment, int Number)>();
+        for (var i = 0; i < Math.Min(words.Length, 3); i++)
         {
-            if (word.Having > MostLookedAt) isAll = false;
-            foreach (var (segment, number) in Merged(ask, view, word))
-            {
-                var worth = 0;
-                foreach (var other in words) if (other.Numbers[segment] >= 0) worth += other.Worth * view.Segments[segment].Words.Has(number, other.Numbers[segment]);
-                found.TryAdd((segment, number), worth);
-            }
+            var most = i == 0 ? OfRarest : OfOthers;
+            isAll &= words[i].Having <= most;
+            Look(ask, view, words, words[i], most, seen, found);
         }
-        if (found.Count <= Most) return [.. found.Keys];
-        isAll = false;
-        return [.. found.OrderByDescending(f => f.Value).ThenBy(f => view.Segments[f.Key.Item1].Ids[f.Key.Item2]).Take(Most).Select(f => f.Key)];
+        isAll &= found.Count <= Most;
+        found.Sort((a, b) => a.Worth != b.Worth ? b.Worth.CompareTo(a.Worth) : a.Id.CompareTo(b.Id));
+        return found.ConvertAll(f => (f.Segment, f.Number)).GetRange(0, Math.Min(Most, found.Count));
     }
 
-    // The first of both segments together, so that one changed entry does not change which others are looked at.
-    private static IEnumerable<(int Segment, int Number)> Merged(Ask ask, View view, AskedWord word)
+    // Both segments are walked as one, so that a changed entry does not change which others are looked at.
+    private static void Look(Ask ask, View view, AskedWord[] words, AskedWord word, int most, HashSet<(int, int)> seen, List<(int, Guid, int, int)> found)
     {
-        var at = new int[view.Segments.Length];
-        for (var looked = 0; looked < MostLookedAt; looked++)
+        Span<int> at = stackalloc int[view.Segments.Length];
+        for (var looked = 0; looked < most; looked++)
         {
-            var best = -1;
+            var (segment, number) = (-1, -1);
             for (var i = 0; i < at.Length; i++)
             {
                 var with = view.Segments[i].Words.With(word.Numbers[i]);
                 while (at[i] < with.Length && view.IsStruck(i, with[at[i]])) at[i]++;
-                if (at[i] < with.Length && (best < 0 || IsBefore(view, i, with[at[i]], best, view.Segments[best].Words.With(word.Numbers[best])[at[best]]))) best = i;
+                if (at[i] < with.Length && (segment < 0 || view.IsFresher(i, with[at[i]], segment, number))) (segment, number) = (i, with[at[i]]);
             }
-            if (best < 0) yield break;
-            var number = view.Segments[best].Words.With(word.Numbers[best])[at[best]++];
-            if (ask.Admits(best, number)) yield return (best, number);
+            if (segment < 0) return;
+            at[segment]++;
+            if (!seen.Add((segment, number)) || !ask.Admits(segment, number)) continue;
+            var s = view.Segments[segment];
+            var worth = 0;
+            foreach (var other in words) if (other.Numbers[segment] >= 0) worth += other.Worth * s.Words.Has(number, other.Numbers[segment]);
+            found.Add((worth, s.Ids[number], segment, number));
         }
-    }
-
-    private static bool IsBefore(View view, int a, int numberA, int b, int numberB)
-    {
-        var (freshA, freshB) = (view.Segments[a].Assured[numberA], view.Segments[b].Assured[numberB]);
-        return freshA != freshB ? freshA > freshB : view.Segments[a].Ids[numberA].CompareTo(view.Segments[b].Ids[numberB]) < 0;
     }
 }

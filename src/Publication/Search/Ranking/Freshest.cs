@@ -11,7 +11,7 @@ internal static class Freshest
         {
             var best = -1;
             for (var i = 0; i < cursors.Length; i++)
-                if (cursors[i] is { } cursor && cursor.MoveTo(n => ask.Admits(i, n)) && (best < 0 || IsBefore(cursor, cursors[best]!))) best = i;
+                if (cursors[i] is { } cursor && cursor.MoveTo(n => ask.Admits(i, n)) && (best < 0 || view.IsFresher(i, cursor.Current, best, cursors[best]!.Current))) best = i;
             if (best < 0) break;
             found.Add((best, cursors[best]!.Current));
             cursors[best]!.Step();
@@ -19,18 +19,11 @@ internal static class Freshest
         return found;
     }
 
-    private static bool IsBefore(Cursor a, Cursor b)
-    {
-        var (freshA, freshB) = (a.Segment.Assured[a.Current], b.Segment.Assured[b.Current]);
-        return freshA != freshB ? freshA > freshB : a.Segment.Ids[a.Current].CompareTo(b.Segment.Ids[b.Current]) < 0;
-    }
-
     private sealed class Cursor(PlaceList list, Segment segment, uint need, bool onlyNowhere)
     {
         private readonly int[] _numbers = onlyNowhere ? list.Nowhere : list.Numbers;
         private int _at;
 
-        public Segment Segment => segment;
         public int Current => _numbers[_at];
 
         public void Step() => _at++;

@@ -17,6 +17,7 @@ internal static class Sources
 {
     private const int Most = 64;
     private const int Least = 24;
+    private const int MostServing = 32;
     private const int ForSome = 16;
     private const int Lines = 24;
     private const int OfEachNeed = 6;
@@ -54,7 +55,7 @@ internal static class Sources
     {
         if (ask.ForChosen != 0)
         {
-            sources.Add(new(key, ask.ForChosen, false, chunk));
+            sources.Add(new(key, ask.ForChosen, false, Math.Min(chunk, MostServing)));
             sources.Add(new(key, Traits.SaysNotWhom, false, Least));
         }
         else sources.Add(new(key, 0, false, chunk));

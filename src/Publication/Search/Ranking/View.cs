@@ -33,6 +33,13 @@ internal sealed class View
         return all;
     }
 
+    /// <summary>The order in which lists are walked where no place is known.</summary>
+    public bool IsFresher(int a, int numberA, int b, int numberB)
+    {
+        var (freshA, freshB) = (Segments[a].Assured[numberA], Segments[b].Assured[numberB]);
+        return freshA != freshB ? freshA > freshB : Segments[a].Ids[numberA].CompareTo(Segments[b].Ids[numberB]) < 0;
+    }
+
     public string? ByEar(string word)
     {
         foreach (var segment in Segments) if (segment.Words.ByEar(word) is { } heard && Having(heard) > 0) return heard;

@@ -21,25 +21,25 @@ internal sealed class Mending
     }
 
     /// <summary>The word that sounds the same; null where none does.</summary>
-    public string? ByEar(string word)
+    public MendableWord? ByEar(string word)
     {
         if (word.Length < 3) return null;
         var sound = Sound.Of(word);
-        if (_bySound.TryGetValue(sound, out var found)) return _words[found].Text;
-        return sound.Length > 3 && sound[^1] == 's' && _bySound.TryGetValue(sound[..^1], out found) ? _words[found].Text : null;
+        if (_bySound.TryGetValue(sound, out var found)) return _words[found];
+        return sound.Length > 3 && sound[^1] == 's' && _bySound.TryGetValue(sound[..^1], out found) ? _words[found] : null;
     }
 
     /// <summary>
     /// The nearest word within one mistake for four to six letters, two for more; null where none is. Of two equally near
     /// ones that which stands alone, then that of the reader's language, then the first of the alphabet.
     /// </summary>
-    public string? ByLetters(string word, int language)
+    public MendableWord? ByLetters(string word, int language)
     {
         var allowed = Mistakes.Allowed(word.Length);
         if (allowed == 0) return null;
         var letters = Letters(word);
         var best = int.MaxValue;
-        string? found = null;
+        MendableWord? found = null;
         for (var i = 0; i < _words.Length; i++)
         {
             var other = _words[i];
@@ -50,7 +50,7 @@ internal sealed class Mending
             var mistakes = Mistakes.Between(word, other.Text, Math.Min(allowed, best / 4));
             if (mistakes > allowed) continue;
             var cost = mistakes * 4 + (other.IsAlone ? 0 : 2) + ((other.Languages >> language & 1) == 1 ? 0 : 1);
-            if (cost < best) (best, found) = (cost, other.Text);
+            if (cost < best) (best, found) = (cost, other);
         }
         return found;
     }
@@ -65,19 +65,21 @@ internal sealed class Mending
     }
 }
 
+/// <param name="Text">Folded.</param>
+/// <param name="Shown">As it is written; null for words that are understood and never shown.</param>
 /// <param name="IsAlone">It is a phrase of its own and not only part of one.</param>
 /// <param name="Languages">One bit for each of <see cref="Languages.All"/>.</param>
-internal readonly record struct MendableWord(string Text, bool IsAlone, int Languages);
+internal sealed record MendableWord(string Text, string? Shown, bool IsAlone, int Languages);
 
 internal sealed class MendingBuilder
 {
     private readonly Dictionary<string, MendableWord> _words = [];
 
-    public void Add(string word, bool isAlone, int language)
+    public void Add(string word, string? shown, bool isAlone, int language)
     {
         if (word.Length < 4) return;
-        var known = _words.GetValueOrDefault(word, new(word, false, 0));
-        _words[word] = new(word, known.IsAlone || isAlone, known.Languages | 1 << language);
+        var known = _words.GetValueOrDefault(word, new(word, shown, false, 0));
+        _words[word] = new(word, known.Shown is null ? null : shown, known.IsAlone || isAlone, known.Languages | 1 << language);
     }
 
     public Mending Build() => new(_words.Values);

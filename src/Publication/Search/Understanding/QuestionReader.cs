@@ -17,7 +17,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
         var where = Covered(found, p => p.Certain && !p.Corrected);
         var countries = 0u;
         foreach (var country in found.Countries) countries |= Mask(country.FirstWord, country.WordCount);
-        var words = TypedWords.Of(found.Text, vocabulary, language, i => ((where | countries) >> i & 1) == 1, isName);
+        var words = TypedWords.Of(text, found.Text, vocabulary, language, i => ((where | countries) >> i & 1) == 1, isName);
         var phrases = Phrases(words, language, found);
 
         var reading = new Reading { Corrected = words.Corrected };

@@ -34,7 +34,7 @@ internal sealed class TypedWords
     public bool IsDropped(int word) => _isDropped[word];
 
     /// <param name="isPlain">Tells of a word whether it is understood as it stands, such as the name of a town.</param>
-    public static TypedWords Of(FoldedText text, Vocabulary vocabulary, int language, Func<int, bool> isPlain, Func<string, bool> isName)
+    public static TypedWords Of(string typed, FoldedText text, Vocabulary vocabulary, int language, Func<int, bool> isPlain, Func<string, bool> isName)
     {
         var folded = new string[text.Words.Count];
         var forms = new string[folded.Length];
@@ -50,11 +50,11 @@ internal sealed class TypedWords
             if (vocabulary.LongForm(folded[i]) is { } meant) forms[i] = string.Join(' ', meant.Split(' ').Select(Vocabulary.Form));
             else if (Mended(folded[i], vocabulary, language, isName) is { } mended)
             {
-                forms[i] = Vocabulary.Form(mended);
-                corrections[i] = mended;
+                forms[i] = Vocabulary.Form(mended.Text);
+                corrections[i] = mended.Shown;
             }
         }
-        return new(folded, forms, isDropped, Array.Exists(corrections, c => c is not null) ? Written(folded, corrections) : null);
+        return new(folded, forms, isDropped, Array.Exists(corrections, c => c is not null) ? Written(typed, text, corrections) : null);
     }
 
     /// <summary>The run of words as the vocabulary may know it.</summary>
@@ -67,18 +67,19 @@ internal sealed class TypedWords
         return _tellingText.AsSpan(_telling[first].From.._telling[first + count - 1].To);
     }
 
-    private static string? Mended(string word, Vocabulary vocabulary, int language, Func<string, bool> isName)
+    private static MendableWord? Mended(string word, Vocabulary vocabulary, int language, Func<string, bool> isName)
     {
         if (word.Length < 3 || vocabulary.IsOrdinary(word) || !word.All(char.IsAsciiLetter)) return null;
         if (vocabulary.Mending.ByEar(word) is { } heard) return heard;
         return isName(Stem.Of(word)) ? null : vocabulary.Mending.ByLetters(word, language);
     }
 
-    private static string Written(string[] folded, string?[] corrections)
+    private static string Written(string typed, FoldedText text, string?[] corrections)
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < folded.Length; i++) text.Append(i > 0 ? " " : "").Append(corrections[i] ?? folded[i]);
-        return text.ToString();
+        var written = new StringBuilder();
+        for (var i = 0; i < corrections.Length; i++)
+            written.Append(i > 0 ? " " : "").Append(corrections[i] ?? typed.Substring(text.Words[i].Start, text.Words[i].Length));
+        return written.ToString();
     }
 
     private static (string, (int, int)[]) Joined(string[] forms, Func<int, bool> isLeftOut)

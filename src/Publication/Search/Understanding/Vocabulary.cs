@@ -13,6 +13,7 @@ public sealed class Vocabulary
     private readonly Dictionary<string, string> _short = [];
     private readonly HashSet<string> _ordinary = [];
     private readonly HashSet<string> _dropped = [];
+    private readonly HashSet<string> _notTowns = [];
     private readonly HashSet<string> _first = [];
     private readonly HashSet<string> _words = [];
 
@@ -22,6 +23,7 @@ public sealed class Vocabulary
         var everyday = WordFiles.Read<EverydayWords>("everyday");
         foreach (var (from, to) in everyday.Short) _short[FoldedText.Fold(from)] = FoldedText.Fold(to);
         foreach (var word in everyday.Ordinary) _ordinary.Add(FoldedText.Fold(word));
+        foreach (var word in everyday.NotTowns) _notTowns.Add(FoldedText.Fold(word));
         foreach (var word in everyday.Dropped) _dropped.Add(FoldedText.Fold(word));
         var mending = new MendingBuilder();
         foreach (var group in WordFiles.Read<List<WordGroup>>("synonyms")) Add(group, mending);
@@ -44,6 +46,9 @@ public sealed class Vocabulary
 
     /// <summary>Articles and the like, which may stand in a phrase or not: "me quitaron mi pasaporte", "me quitaron el pasaporte".</summary>
     internal bool IsDropped(string folded) => _dropped.Contains(folded);
+
+    /// <summary>"En la selva" is no village of that name, unless the country stands behind it.</summary>
+    internal bool IsNoTown(string folded) => _notTowns.Contains(folded);
 
     internal string? LongForm(string folded) => _short.GetValueOrDefault(folded);
 
@@ -87,14 +92,19 @@ public sealed class Vocabulary
 
     private void Add(string phrase, Meaning meaning, MendingBuilder? mending)
     {
-        var words = FoldedText.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var text = FoldedText.Of(phrase);
+        var words = text.Words.Select((_, i) => text.Span(i, 1).ToString()).ToArray();
         if (words.Length == 0) return;
         Longest = Math.Max(Longest, words.Length);
         Put([.. words.Select(Form)], meaning);
         // One word that is left of several would mean too much: "de noche" is an hour, "noche" is not.
         var telling = words.Where(w => !_dropped.Contains(w)).Select(Form).ToArray();
         if (telling.Length >= 2 && telling.Length < words.Length) Put(telling, meaning);
-        if (mending is not null) foreach (var word in words) mending.Add(word, isAlone: words.Length == 1, meaning.Language);
+        if (mending is null) return;
+        // Among the words for gay and trans people are some that insult: they are understood, and never written by us.
+        var isShown = meaning.For != Codes.Population(Contracts.Places.Populations.Lgbti);
+        for (var i = 0; i < words.Length; i++)
+            mending.Add(words[i], isShown ? phrase.Substring(text.Words[i].Start, text.Words[i].Length).ToLowerInvariant() : null, words.Length == 1, meaning.Language);
     }
 
     private void Put(string[] forms, Meaning meaning)

@@ -20,11 +20,12 @@ internal sealed class WhereReader
         .Aggregate(0u, (bits, kind) => bits | Codes.Bit(Codes.Kind(kind)));
 
     private readonly Gazetteer _gazetteer;
+    private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, (GazetteerPlace Place, string? OnlyIn)> _aliases = [];
 
     public WhereReader(Gazetteer gazetteer, Vocabulary vocabulary)
     {
-        _gazetteer = gazetteer;
+        (_gazetteer, _vocabulary) = (gazetteer, vocabulary);
         foreach (var alias in vocabulary.Aliases)
             if (Described(alias.Place) is { } place)
                 foreach (var name in alias.Aliases) _aliases.TryAdd(FoldedText.Fold(name), (place, alias.OnlyIn));
@@ -45,6 +46,7 @@ internal sealed class WhereReader
         {
             // The words say what is sought; a village of that name may at most stand beside.
             if ((QuestionReader.Mask(place.FirstWord, place.WordCount) & spoken) != 0) continue;
+            if (place.Candidates[0].Prominence == 0 && _vocabulary.IsNoTown(string.Join(' ', words.Folded, place.FirstWord, place.WordCount))) continue;
             if (best is null || Weight(place) > Weight(best)) best = place;
         }
         if (best is null)
