@@ -21,6 +21,8 @@ public sealed class SearchIndex : ISearcher
     private SearchIndex(View view, Func<Guid, PublicPlace?> record, HoursTable hours, Gazetteer gazetteer, QuestionReader reader) =>
         (_view, _record, _hours, _gazetteer, _reader) = (view, record, hours, gazetteer, reader);
 
+    internal View View => _view;
+
     /// <summary>How many entries can be found.</summary>
     public int Count => _view.Count;
 
@@ -60,8 +62,8 @@ public sealed class SearchIndex : ISearcher
     /// <inheritdoc/>
     public SearchAnswer Search(SearchQuestion question)
     {
-        var reading = _reader.Read(question, form => _view.Having(form) > 0);
-        var ask = new Ask(question, reading, _view, _gazetteer);
+        var ask = Prepare(question);
+        var reading = ask.Reading;
         var ranking = new Ranking(ask, _view);
         var skip = Math.Clamp(question.Skip, 0, Ranking.Deepest);
         var take = Math.Clamp(question.Take, 0, Ranking.Deepest - skip);
@@ -70,6 +72,8 @@ public sealed class SearchIndex : ISearcher
         var answer = new SearchAnswer(hits, ranked.Count, !ranking.IsAll, reading.Told(reading.Country == 0 ? null : CountryOf(reading)));
         return ranked.Count > 0 ? answer : answer with { LastResort = LastResort(question, ask) };
     }
+
+    internal Ask Prepare(SearchQuestion question) => new(question, _reader.Read(question, form => _view.Having(form) > 0), _view, _gazetteer);
 
     private List<SearchHit> Hits(Ask ask, IEnumerable<Found> ranked)
     {
