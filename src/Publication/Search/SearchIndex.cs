@@ -3,7 +3,7 @@ using Amparo.Contracts.Places;
 namespace Amparo.Publication;
 
 /// <summary>
-/// Finds entries of an edition. It keeps about 250 bytes of each and asks for the records of what it shows only. Immutable
+/// Finds entries of an edition. It keeps about 300 bytes of each and asks for the records of what it shows only. Immutable
 /// and asked by many threads at once; an edition with few changes gets an index that shares all but those.
 /// </summary>
 public sealed class SearchIndex : ISearcher
@@ -44,7 +44,7 @@ public sealed class SearchIndex : ISearcher
         var struck = (ulong[]?)_view.Struck?.Clone() ?? new ulong[(main.Count + 63) / 64];
         foreach (var id in gone) if (main.NumberOf(id) is >= 0 and var number) struck[number >> 6] |= 1UL << (number & 63);
         if (_view.Segments is [_, var delta])
-            for (var i = 0; i < delta.Count; i++) if (!gone.Contains(delta.Ids[i])) rows.Add(delta.Ids[i], delta.RowOf(i));
+            for (var i = 0; i < delta.Count; i++) if (!gone.Contains(delta.Rows[i].Id)) rows.Add(delta.Rows[i].Id, delta.RowOf(i));
         var view = new View(main, struck, new Segment(rows.Values));
         if (rows.Count > Math.Max(SmallestMerge, main.Count / 16)) view = new(new Segment(view.Rows()), null, null);
         return new(view, record, _hours, _gazetteer, _reader);
@@ -55,7 +55,7 @@ public sealed class SearchIndex : ISearcher
     /// <param name="places">All entries that the shards hold now.</param>
     public SearchIndex WithShards(Func<Guid, bool> isInShards, IEnumerable<PublicPlace> places, Func<Guid, PublicPlace?> record)
     {
-        var before = _view.Segments.SelectMany(s => s.Ids).Where(isInShards);
+        var before = _view.Segments.SelectMany(s => s.Rows).Select(r => r.Id).Where(isInShards);
         return With(places, before.ToList(), record);
     }
 

@@ -66,7 +66,8 @@ public sealed class DoNoHarmTests
     [Fact]
     public void Who_flees_is_shown_no_consulate_even_where_there_is_nothing_else()
     {
-        var answer = new ADirectory(Entry(PlaceKinds.Consular), Entry(PlaceKinds.ReturnReception), Entry(PlaceKinds.Health, "hospital", kilometres: 400)).Search("no puedo volver a mi país");
+        var consulates = Enumerable.Range(0, 90).Select(i => Entry(PlaceKinds.Consular, kilometres: 1 + i)).ToArray();
+        var answer = new ADirectory([.. consulates, Entry(PlaceKinds.ReturnReception), Entry(PlaceKinds.Health, "hospital", kilometres: 400)]).Search("consulado o pedir asilo");
         Assert.Empty(answer.Hits);
         Assert.Equal("hospital", Assert.Single(answer.LastResort).Place.Name);
     }

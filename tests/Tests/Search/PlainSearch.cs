@@ -16,7 +16,7 @@ internal static class PlainSearch
         foreach (var source in Sources.Of(ask)) found.UnionWith(Of(source, ask, view, all));
         if (!ask.IsLost) found.UnionWith(ByName.Take(ask, view, out _));
         var ranked = found.Select(f => Scorer.Of(ask, view, f.Item1, f.Item2)).Order().ToList();
-        Arranging.Arrange(ranked, ask, view);
+        if (!Arranging.Arrange(ranked, ask, view)) return [];
         return [.. ranked.Take(most).Select(f => f.Id)];
     }
 
@@ -24,16 +24,16 @@ internal static class PlainSearch
     {
         var of = all.Where(e => IsIn(source, view.Segments[e.Segment], e.Number));
         var sorted = ask.From is { } from && !source.OnlyNowhere
-            ? of.Where(e => view.Segments[e.Segment].Latitudes[e.Number] != Plane.NoPoint).OrderBy(e => from.Squared(view.Segments[e.Segment].Latitudes[e.Number], view.Segments[e.Segment].Longitudes[e.Number]))
-            : of.OrderByDescending(e => view.Segments[e.Segment].Assured[e.Number]);
-        return sorted.ThenBy(e => view.Segments[e.Segment].Ids[e.Number]).Take(source.Chunk);
+            ? of.Where(e => view.Segments[e.Segment].Rows[e.Number].Latitude != Plane.NoPoint).OrderBy(e => from.Squared(view.Segments[e.Segment].Rows[e.Number].Latitude, view.Segments[e.Segment].Rows[e.Number].Longitude))
+            : of.OrderByDescending(e => view.Segments[e.Segment].Rows[e.Number].Assured);
+        return sorted.ThenBy(e => view.Segments[e.Segment].Rows[e.Number].Id).Take(source.Chunk);
     }
 
     private static bool IsIn(Source source, Segment s, int number)
     {
-        if ((s.Traits[number] & source.Need) != source.Need || source.OnlyNowhere && s.Latitudes[number] != Plane.NoPoint) return false;
-        if (source.Key >= 1 << 20) return s.Nationals[number].Contains((short)(source.Key & 0xFFFF));
+        if ((s.Rows[number].Traits & source.Need) != source.Need || source.OnlyNowhere && s.Rows[number].Latitude != Plane.NoPoint) return false;
+        if (source.Key >= 1 << 20) return s.Rows[number].Nationals.Contains((short)(source.Key & 0xFFFF));
         var (kind, country) = (source.Key & 63, source.Key >> 6);
-        return (country == 0 || s.Countries[number] == country) && (kind == 63 || (s.Kinds[number] >> kind & 1) == 1);
+        return (country == 0 || s.Rows[number].Country == country) && (kind == 63 || (s.Rows[number].Kinds >> kind & 1) == 1);
     }
 }

@@ -3,7 +3,7 @@ using Amparo.Contracts.Places;
 namespace Amparo.Publication;
 
 /// <summary>
-/// Entries in columns, sorted by what is freshest and then by identifier, with lists to walk and words to look up.
+/// Entries sorted by what is freshest and then by identifier, with lists to walk and words to look up.
 /// Immutable. An index has one large segment and a small one with what changed since.
 /// </summary>
 internal sealed class Segment
@@ -15,42 +15,18 @@ internal sealed class Segment
     {
         Row[] sorted = [.. rows];
         Array.Sort(sorted, Order);
-        Count = sorted.Length;
-        Ids = Array.ConvertAll(sorted, r => r.Id);
-        Kind = Array.ConvertAll(sorted, r => r.Kind);
-        Kinds = Array.ConvertAll(sorted, r => r.Kinds);
-        Traits = Array.ConvertAll(sorted, r => r.Traits);
-        Countries = Array.ConvertAll(sorted, r => r.Country);
-        Latitudes = Array.ConvertAll(sorted, r => r.Latitude);
-        Longitudes = Array.ConvertAll(sorted, r => r.Longitude);
-        Hours = Array.ConvertAll(sorted, r => r.Hours);
-        Assured = Array.ConvertAll(sorted, r => r.Assured);
-        Due = Array.ConvertAll(sorted, r => r.Due);
-        Stale = Array.ConvertAll(sorted, r => r.Stale);
-        Gone = Array.ConvertAll(sorted, r => r.Gone);
-        FullUntil = Array.ConvertAll(sorted, r => r.FullUntil);
-        Nationals = Array.ConvertAll(sorted, r => r.Nationals);
         Words = new(sorted);
+        // Entries lie together and not in columns: one that is scored is read whole, and most of a column would be read in vain.
+        Rows = Array.ConvertAll(sorted, r => r with { Words = [] });
         _numbers = new(Count);
-        for (var i = 0; i < Count; i++) _numbers.Add(Ids[i], i);
+        for (var i = 0; i < Count; i++) _numbers.Add(Rows[i].Id, i);
         MakeLists();
     }
 
-    public int Count { get; }
-    public Guid[] Ids { get; }
-    public byte[] Kind { get; }
-    public uint[] Kinds { get; }
-    public uint[] Traits { get; }
-    public short[] Countries { get; }
-    public int[] Latitudes { get; }
-    public int[] Longitudes { get; }
-    public Hours[] Hours { get; }
-    public long[] Assured { get; }
-    public long[] Due { get; }
-    public long[] Stale { get; }
-    public long[] Gone { get; }
-    public long[] FullUntil { get; }
-    public short[][] Nationals { get; }
+    public int Count => Rows.Length;
+
+    /// <summary>Without their words: those are in <see cref="Words"/>.</summary>
+    public Row[] Rows { get; }
     public WordTable Words { get; }
 
     public PlaceList? List(int key) => _lists.GetValueOrDefault(key);
@@ -59,11 +35,7 @@ internal sealed class Segment
     public int NumberOf(Guid id) => _numbers.GetValueOrDefault(id, -1);
 
     /// <summary>The entry as it was put in, to be put into another segment.</summary>
-    public Row RowOf(int i) => new()
-    {
-        Id = Ids[i], Kind = Kind[i], Kinds = Kinds[i], Traits = Traits[i], Country = Countries[i], Latitude = Latitudes[i], Longitude = Longitudes[i], Hours = Hours[i],
-        Assured = Assured[i], Due = Due[i], Stale = Stale[i], Gone = Gone[i], FullUntil = FullUntil[i], Nationals = Nationals[i], Words = Words.Of(i, out var nameWords), NameWords = nameWords,
-    };
+    public Row RowOf(int i) => Rows[i] with { Words = Words.Of(i, out _) };
 
     /// <summary>Freshest first, then by identifier: the order in which lists are walked where no place is known.</summary>
     private static int Order(Row a, Row b) => a.Assured != b.Assured ? b.Assured.CompareTo(a.Assured) : a.Id.CompareTo(b.Id);
@@ -74,14 +46,14 @@ internal sealed class Segment
         for (var i = 0; i < Count; i++)
         {
             Add(Keys.All(0), i);
-            Add(Keys.All(Countries[i]), i);
-            for (var kinds = Kinds[i]; kinds != 0; kinds &= kinds - 1)
+            Add(Keys.All(Rows[i].Country), i);
+            for (var kinds = Rows[i].Kinds; kinds != 0; kinds &= kinds - 1)
             {
                 var kind = System.Numerics.BitOperations.TrailingZeroCount(kinds);
                 Add(Keys.Of(kind, 0), i);
-                Add(Keys.Of(kind, Countries[i]), i);
+                Add(Keys.Of(kind, Rows[i].Country), i);
             }
-            foreach (var nationality in Nationals[i]) Add(Keys.ServingNationals(nationality), i);
+            foreach (var nationality in Rows[i].Nationals) Add(Keys.ServingNationals(nationality), i);
         }
         foreach (var (key, numbers) in members) _lists[key] = new([.. numbers], this);
 

@@ -5,13 +5,14 @@ internal static class Arranging
 {
     private const int LastTier = 16;
 
-    public static void Arrange(List<Found> ranked, Ask ask, View view)
+    /// <returns>Whether there is an answer: where there is nobody else, an authority is still no help for who flees from one.</returns>
+    public static bool Arrange(List<Found> ranked, Ask ask, View view)
     {
+        if (ranked.Count > 0 && ranked.TrueForAll(f => f.Tier >= LastTier)) return false;
         if (ask.ChosenKinds == 0 && ask.Reading.SideBySide.Count > 1) SideBySide(ranked, ask, view);
         if (ask.Reading.Nationality != 0) OwnFirst(ranked, ask, view);
         if (ask.ChosenKinds == 0 && ask.Reading.First != 0) Lift(ranked, Best(ranked, view, ask.Reading.First));
-        // Where there is nobody else, an authority is still no help for who flees from one.
-        if (ranked.TrueForAll(f => f.Tier >= LastTier)) ranked.Clear();
+        return true;
     }
 
     private static void SideBySide(List<Found> ranked, Ask ask, View view)
@@ -25,7 +26,7 @@ internal static class Arranging
     private static void OwnFirst(List<Found> ranked, Ask ask, View view)
     {
         if ((ask.Last >> Codes.Consular & 1) == 0)
-            Lift(ranked, ranked.FindIndex(f => Array.IndexOf(view.Segments[f.Segment].Nationals[f.Number], (short)ask.Reading.Nationality) >= 0));
+            Lift(ranked, ranked.FindIndex(f => Array.IndexOf(view.Segments[f.Segment].Rows[f.Number].Nationals, (short)ask.Reading.Nationality) >= 0));
     }
 
     private static void Lift(List<Found> ranked, int at)
@@ -39,7 +40,7 @@ internal static class Arranging
     /// <summary>The first that is of such a kind; else the first that has such a service; else -1.</summary>
     private static int Best(List<Found> ranked, View view, uint kinds)
     {
-        var at = ranked.FindIndex(f => f.Tier < LastTier && (kinds >> view.Segments[f.Segment].Kind[f.Number] & 1) == 1);
-        return at >= 0 ? at : ranked.FindIndex(f => f.Tier < LastTier && (view.Segments[f.Segment].Kinds[f.Number] & kinds) != 0);
+        var at = ranked.FindIndex(f => f.Tier < LastTier && (kinds >> view.Segments[f.Segment].Rows[f.Number].Kind & 1) == 1);
+        return at >= 0 ? at : ranked.FindIndex(f => f.Tier < LastTier && (view.Segments[f.Segment].Rows[f.Number].Kinds & kinds) != 0);
     }
 }

@@ -62,24 +62,19 @@ internal sealed class Ask
     /// <summary>Whether the entry may be shown at all.</summary>
     public bool Admits(int segment, int number)
     {
-        var s = _view.Segments[segment];
-        if (s.Gone[number] <= Now || _view.IsStruck(segment, number)) return false;
-        if (Country != 0 && s.Countries[number] != Country) return false;
-        if (ChosenKinds != 0 && (s.Kinds[number] & ChosenKinds) == 0) return false;
+        ref readonly var row = ref _view.Segments[segment].Rows[number];
+        if (row.Gone <= Now || _view.IsStruck(segment, number)) return false;
+        if (Country != 0 && row.Country != Country) return false;
+        if (ChosenKinds != 0 && (row.Kinds & ChosenKinds) == 0) return false;
         // Migration offices are never help near: only who asks for one finds one.
-        if (!_mayBeMigration && s.Kind[number] == Codes.MigrationAuthority) return false;
-        var traits = s.Traits[number];
-        if (ForChosen != 0 && (traits & ForChosen) != ForChosen && (traits & Traits.SaysNotWhom) == 0) return false;
-        if (NoPapersOnly && (traits & Traits.AsksPapers) != 0) return false;
-        return !OpenOnly || DoorOf(segment, number) is Door.Open or Door.Unknown;
+        if (!_mayBeMigration && row.Kind == Codes.MigrationAuthority) return false;
+        if (ForChosen != 0 && (row.Traits & ForChosen) != ForChosen && (row.Traits & Traits.SaysNotWhom) == 0) return false;
+        if (NoPapersOnly && (row.Traits & Traits.AsksPapers) != 0) return false;
+        return !OpenOnly || DoorOf(row) is Door.Open or Door.Unknown;
     }
 
     /// <summary>Hours that nobody confirmed for long are no longer said, and so not known.</summary>
-    public Door DoorOf(int segment, int number)
-    {
-        var s = _view.Segments[segment];
-        return Now >= s.Stale[number] ? Door.Unknown : s.Hours[number].At(Minute);
-    }
+    public Door DoorOf(in Row row) => Now >= row.Stale ? Door.Unknown : row.Hours.At(Minute);
 
     private bool HasCountry(int country) => Array.Exists(_view.Segments, s => s.List(Keys.All(country)) is not null);
 

@@ -44,7 +44,7 @@ internal static class ByName
             var s = view.Segments[segment];
             var worth = 0;
             foreach (var other in words) if (other.Numbers[segment] >= 0) worth += other.Worth * s.Words.Has(number, other.Numbers[segment]);
-            found.Add((worth, s.Ids[number], segment, number));
+            found.Add((worth, s.Rows[number].Id, segment, number));
         }
     }
 }

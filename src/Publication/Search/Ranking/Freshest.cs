@@ -38,7 +38,7 @@ internal static class Freshest
                     _at += PlaceList.Block;
                     continue;
                 }
-                if ((segment.Traits[_numbers[_at]] & need) == need && isWanted(_numbers[_at])) return true;
+                if ((segment.Rows[_numbers[_at]].Traits & need) == need && isWanted(_numbers[_at])) return true;
                 _at++;
             }
             return false;

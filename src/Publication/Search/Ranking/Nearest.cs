@@ -40,11 +40,9 @@ internal sealed class Nearest(Ask ask, View view, Plane from, uint need)
         {
             var middle = (low + high) >>> 1;
             if ((_list.TraitsUnder(middle) & need) != need) return;
-            var number = _list.Tree[middle];
-            var (latitude, longitude) = (_segment.Latitudes[number], _segment.Longitudes[number]);
+            var (latitude, longitude) = _list.Points[middle];
             var squared = from.Squared(latitude, longitude);
-            if ((_count < _heap.Length || squared <= _heap[0].Squared) && (_segment.Traits[number] & need) == need && ask.Admits(_at, number))
-                Keep(new(squared, _segment.Ids[number], _at, number));
+            if (_count < _heap.Length || squared <= _heap[0].Squared) Look(squared, _list.Tree[middle]);
             var (isBefore, away) = byLatitude ? (from.Latitude < latitude, from.OfLatitude(latitude)) : (from.Longitude < longitude, from.OfLongitude(longitude));
             byLatitude = !byLatitude;
             if (isBefore)
@@ -60,6 +58,11 @@ internal sealed class Nearest(Ask ask, View view, Plane from, uint need)
                 high = middle;
             }
         }
+    }
+
+    private void Look(long squared, int number)
+    {
+        if ((_segment.Rows[number].Traits & need) == need && ask.Admits(_at, number)) Keep(new(squared, _segment.Rows[number].Id, _at, number));
     }
 
     // The farthest of the kept ones lies at the top.

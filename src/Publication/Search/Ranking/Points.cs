@@ -3,7 +3,7 @@ namespace Amparo.Publication;
 /// <summary>
 /// What counts how much, in whole numbers. An entry's score is the sum of: kind (0 to about 460: how well it is what the
 /// words mean), distance (300 to -320 by bands), door, freshness, "full tonight", whom it serves, papers, nationality and
-/// name (0 to 480). Entries are sorted by tier (see <see cref="Scorer"/>), score, distance, identifier: never by anything
+/// name (0 to 980). Entries are sorted by tier (see <see cref="Scorer"/>), score, distance, identifier: never by anything
 /// that another computer could see otherwise.
 /// </summary>
 internal static class Points
@@ -43,7 +43,13 @@ internal static class Points
     public const int AsksPapers = -60;
     public const int OwnConsulate = 120;
     public const int OtherConsulate = -40;
+
+    /// <summary>All words that nothing else explains stand in its name.</summary>
     public const int WholeName = 80;
+
+    /// <summary>Besides, where one of them is in so few names that no other can be meant: the name then outweighs any distance.</summary>
+    public const int OnlyName = 500;
+    public const int FewNames = 12;
     public const int MostByName = 400;
 
     /// <summary>A rare word of a name that nothing else explains, for each of up to ten steps of rarity.</summary>

@@ -27,10 +27,17 @@ internal sealed class Ranking(Ask ask, View view)
             if (block == 0 && !ask.IsLost)
                 foreach (var (segment, number) in ByName.Take(ask, view, out namesAreAll)) Add(segment, number);
             _ranked.Sort(from, _ranked.Count - from, null);
-            if (block == 0) Arranging.Arrange(_ranked, ask, view);
+            if (block == 0 && !Arranging.Arrange(_ranked, ask, view)) return Nothing();
             IsAll = isAll && namesAreAll;
             if (isAll || _ranked.Count >= most) break;
         }
+        return _ranked;
+    }
+
+    private List<Found> Nothing()
+    {
+        _ranked.Clear();
+        IsAll = true;
         return _ranked;
     }
 

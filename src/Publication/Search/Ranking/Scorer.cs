@@ -21,44 +21,45 @@ internal static class Scorer
     public static Found Of(Ask ask, View view, int segment, int number)
     {
         var s = view.Segments[segment];
-        var door = ask.DoorOf(segment, number);
-        var squared = ask.From is { } from && s.Latitudes[number] != Plane.NoPoint ? from.Squared(s.Latitudes[number], s.Longitudes[number]) : Nowhere;
-        var score = OfKind(ask, s, number) + OfPlace(ask, s, number, squared) + Points.OfDoor(door) + OfFreshness(ask, s, number)
-            + OfTraits(ask, s, number) + OfNationality(ask, s, number) + OfName(ask, s, segment, number);
-        if (s.FullUntil[number] > ask.Now) score += Points.FullTonight;
-        return new(segment, number, Tier(ask, s, number, door), score, squared, s.Ids[number]);
+        ref readonly var row = ref s.Rows[number];
+        var door = ask.DoorOf(row);
+        var squared = ask.From is { } from && row.Latitude != Plane.NoPoint ? from.Squared(row.Latitude, row.Longitude) : Nowhere;
+        var score = OfKind(ask, row) + OfPlace(ask, row, squared) + Points.OfDoor(door) + OfFreshness(ask, row)
+            + OfTraits(ask, row) + OfNationality(ask, row) + OfName(ask, s, row, segment, number);
+        if (row.FullUntil > ask.Now) score += Points.FullTonight;
+        return new(segment, number, Tier(ask, row, door), score, squared, row.Id);
     }
 
-    private static int Tier(Ask ask, Segment s, int number, Door door)
+    private static int Tier(Ask ask, in Row row, Door door)
     {
-        var tier = (ask.Last >> s.Kind[number] & 1) == 1 ? 16 : 0;
-        if (ask.ForChosen != 0 && (s.Traits[number] & ask.ForChosen) != ask.ForChosen) tier += 4;
+        var tier = (ask.Last >> row.Kind & 1) == 1 ? 16 : 0;
+        if (ask.ForChosen != 0 && (row.Traits & ask.ForChosen) != ask.ForChosen) tier += 4;
         if (ask.OpenFirst) tier += door switch { Door.Open => 0, Door.Closed => 2, _ => 1 };
         return tier;
     }
 
-    private static int OfKind(Ask ask, Segment s, int number)
+    private static int OfKind(Ask ask, in Row row)
     {
-        var own = ask.KindPoints[s.Kind[number]];
+        var own = ask.KindPoints[row.Kind];
         var best = 0;
-        for (var kinds = s.Kinds[number]; kinds != 0; kinds &= kinds - 1)
+        for (var kinds = row.Kinds; kinds != 0; kinds &= kinds - 1)
             best = Math.Max(best, ask.KindPoints[System.Numerics.BitOperations.TrailingZeroCount(kinds)]);
         return Math.Max(own, best - Points.ByService);
     }
 
-    private static int OfPlace(Ask ask, Segment s, int number, long squared)
+    private static int OfPlace(Ask ask, in Row row, long squared)
     {
         if (ask.From is null) return 0;
-        var isHome = s.Countries[number] == ask.Home;
+        var isHome = row.Country == ask.Home;
         return squared != Nowhere ? Points.OfDistance(squared) + (isHome ? Points.SameCountry : 0) : isHome ? Points.LineOfCountry : 0;
     }
 
-    private static int OfFreshness(Ask ask, Segment s, int number) =>
-        s.Assured[number] < 0 ? Points.NeverAssured : ask.Now >= s.Stale[number] ? Points.Stale : ask.Now >= s.Due[number] ? Points.Due : Points.Assured;
+    private static int OfFreshness(Ask ask, in Row row) =>
+        row.Assured < 0 ? Points.NeverAssured : ask.Now >= row.Stale ? Points.Stale : ask.Now >= row.Due ? Points.Due : Points.Assured;
 
-    private static int OfTraits(Ask ask, Segment s, int number)
+    private static int OfTraits(Ask ask, in Row row)
     {
-        var traits = s.Traits[number];
+        var traits = row.Traits;
         var points = 0;
         for (var who = ask.Reading.For; who != 0; who &= who - 1)
             points += (traits & who & (~who + 1)) != 0 ? Points.Serves : (traits & Traits.SaysWhom) != 0 ? Points.ServesOthers : 0;
@@ -66,25 +67,29 @@ internal static class Scorer
         return points;
     }
 
-    private static int OfNationality(Ask ask, Segment s, int number)
+    private static int OfNationality(Ask ask, in Row row)
     {
-        if (ask.Reading.Nationality == 0 || s.Kind[number] != Codes.Consular) return 0;
-        var nationals = s.Nationals[number];
+        if (ask.Reading.Nationality == 0 || row.Kind != Codes.Consular) return 0;
+        var nationals = row.Nationals;
         return Array.IndexOf(nationals, (short)ask.Reading.Nationality) >= 0 ? Points.OwnConsulate : nationals.Length > 0 ? Points.OtherConsulate : 0;
     }
 
-    private static int OfName(Ask ask, Segment s, int segment, int number)
+    private static int OfName(Ask ask, Segment s, in Row row, int segment, int number)
     {
         if (ask.Names.Length == 0) return 0;
-        var (points, free, had) = (0, 0, 0);
+        var (points, free, had, rarest) = (0, 0, 0, int.MaxValue);
         foreach (var word in ask.Names)
         {
             var where = word.Numbers[segment] < 0 ? 0 : s.Words.Has(number, word.Numbers[segment]);
             points += word.Worth * where / 2;
             if (!word.IsFree) continue;
             free++;
-            if (where == 2) had++;
+            if (where < 2) continue;
+            had++;
+            rarest = Math.Min(rarest, word.Having);
         }
-        return Math.Min(points, Points.MostByName) + (free > 0 && had == free ? Points.WholeName : 0);
+        points = Math.Min(points, Points.MostByName);
+        if (free == 0 || had < free) return points;
+        return points + Points.WholeName + (rarest <= Points.FewNames && (ask.Kinds == 0 || (row.Kinds & ask.Kinds) != 0) ? Points.OnlyName : 0);
     }
 }

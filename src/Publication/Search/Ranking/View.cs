@@ -36,8 +36,8 @@ internal sealed class View
     /// <summary>The order in which lists are walked where no place is known.</summary>
     public bool IsFresher(int a, int numberA, int b, int numberB)
     {
-        var (freshA, freshB) = (Segments[a].Assured[numberA], Segments[b].Assured[numberB]);
-        return freshA != freshB ? freshA > freshB : Segments[a].Ids[numberA].CompareTo(Segments[b].Ids[numberB]) < 0;
+        var (freshA, freshB) = (Segments[a].Rows[numberA].Assured, Segments[b].Rows[numberB].Assured);
+        return freshA != freshB ? freshA > freshB : Segments[a].Rows[numberA].Id.CompareTo(Segments[b].Rows[numberB].Id) < 0;
     }
 
     public string? ByEar(string word)

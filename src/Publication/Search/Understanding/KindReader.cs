@@ -25,7 +25,7 @@ internal static class KindReader
         foreach (var meaning in meanings) if (meaning.For >= 0) reading.For |= Codes.Bit(meaning.For);
         var used = meanings.FindAll(m => m.Says == Says.Kinds && m.IsStrong);
         var hints = used.Count == 0;
-        if (hints) used = meanings.FindAll(m => m.Says == Says.Kinds);
+        if (hints) used = meanings.FindAll(m => m.Kinds.Length > 0);
         if (used.Count == 0) return;
 
         Settle(used);

@@ -113,8 +113,10 @@ public sealed class Vocabulary
         _words.UnionWith(forms);
         var key = string.Join(' ', forms);
         var known = _phrases.GetValueOrDefault(key, []);
-        if (Array.Exists(known, m => m.Language == meaning.Language)) return;
-        _phrases[key] = [.. known, meaning];
+        var same = Array.FindIndex(known, m => m.Language == meaning.Language);
+        if (same < 0) _phrases[key] = [.. known, meaning];
+        // "Sin papeles" asks for papers where it stands alone, and for a place that wants none where it stands behind "albergue".
+        else if (known[same].Says == Says.Kinds && meaning.Says is not (Says.Kinds or Says.Nothing)) _phrases[key][same] = meaning with { Kinds = known[same].Kinds, IsStrong = false };
     }
 
     private static int Language(string code) => Languages.All.ToList().IndexOf(code) is >= 0 and var at ? at : throw new InvalidDataException($"language {code}");
