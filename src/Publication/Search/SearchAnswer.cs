@@ -6,7 +6,11 @@ namespace Amparo.Publication;
 /// <param name="Total">How many there are, or the number at which counting stopped.</param>
 /// <param name="TotalIsAtLeast">True where counting stopped: the page then says "more than".</param>
 /// <param name="Understood">How the words were read, so that the page can say it and the reader can correct it.</param>
-public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, int Total, bool TotalIsAtLeast, SearchUnderstood Understood);
+public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, int Total, bool TotalIsAtLeast, SearchUnderstood Understood)
+{
+    /// <summary>Filled where nothing was found: the nearest helpline, hospital or place for people in danger. Nobody is left with an empty page.</summary>
+    public IReadOnlyList<SearchHit> LastResort { get; init; } = [];
+}
 
 /// <param name="Kilometres">From <see cref="SearchQuestion.Near"/> or the place named in the words; null where neither is known or the place has no point.</param>
 /// <param name="Score">Comparable within one answer only.</param>
@@ -22,4 +26,7 @@ public sealed record SearchUnderstood(
     IReadOnlyList<string> Kinds, IReadOnlyList<string> For, GazetteerPlace? Place, IReadOnlyList<GazetteerPlace> Choices, string? Country, string? Corrected)
 {
     public static SearchUnderstood Nothing { get; } = new([], [], null, [], null, null);
+
+    /// <summary>A word has two meanings in the region (refugio, asilo, permiso, cita): <see cref="Kinds"/> then stand side by side and none is the right one.</summary>
+    public bool HasTwoMeanings { get; init; }
 }

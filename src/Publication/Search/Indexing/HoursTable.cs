@@ -1,0 +1,32 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Publication;
+
+/// <summary>Keeps hours that are the same once: of a hundred thousand entries most open from Monday to Friday.</summary>
+internal sealed class HoursTable
+{
+    private readonly Dictionary<(OpeningHours, string, string), Hours> _known = [];
+    private readonly Dictionary<string, Clock?> _clocks = [];
+
+    public Hours Of(PublicPlace place)
+    {
+        var hours = HoursOf(place.Profile);
+        if (hours.IsEmpty) return Hours.NotKnown;
+        lock (_known)
+        {
+            var key = (hours, place.TimeZone, place.Country);
+            if (_known.TryGetValue(key, out var known)) return known;
+            return _known[key] = ClockOf(place.TimeZone) is { } clock ? new(CompiledHours.From(hours), clock, HolidayCalendar.For(place.Country)) : Hours.NotKnown;
+        }
+    }
+
+    // Where the place says nothing and its only service says when, that is when it can be reached.
+    private static OpeningHours HoursOf(PlaceProfile profile) =>
+        profile.Hours.IsEmpty && profile.Services is [{ Status: "active", Hours: { } only }] ? only : profile.Hours;
+
+    private Clock? ClockOf(string zone)
+    {
+        if (_clocks.TryGetValue(zone, out var clock)) return clock;
+        return _clocks[zone] = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? new(known) : null;
+    }
+}

@@ -1,0 +1,102 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Publication;
+
+/// <summary>
+/// Finds entries of an edition. It keeps about 300 bytes of each and asks for the records of what it shows only. Immutable
+/// and asked by many threads at once; an edition with few changes gets an index that shares all but those.
+/// </summary>
+public sealed class SearchIndex : ISearcher
+{
+    private const int LastResorts = 3;
+    private const int SmallestMerge = 1_024;
+    private static readonly string[] AlwaysThere = [PlaceKinds.TraffickingHotline, PlaceKinds.Women, PlaceKinds.Health, PlaceKinds.ChildProtection];
+
+    private readonly View _view;
+    private readonly Func<Guid, PublicPlace?> _record;
+    private readonly HoursTable _hours;
+    private readonly Gazetteer _gazetteer;
+    private readonly QuestionReader _reader;
+
+    private SearchIndex(View view, Func<Guid, PublicPlace?> record, HoursTable hours, Gazetteer gazetteer, QuestionReader reader) =>
+        (_view, _record, _hours, _gazetteer, _reader) = (view, record, hours, gazetteer, reader);
+
+    internal View View => _view;
+
+    /// <summary>How many entries can be found.</summary>
+    public int Count => _view.Count;
+
+    /// <summary>Reads all entries once, in any order.</summary>
+    /// <param name="record">Gives the record of an entry that is shown; null where it is gone.</param>
+    public static SearchIndex Build(IEnumerable<PublicPlace> places, Func<Guid, PublicPlace?> record, Gazetteer gazetteer, Vocabulary? vocabulary = null)
+    {
+        var hours = new HoursTable();
+        var main = new Segment(places.Select(p => Row.Of(p, hours, gazetteer)));
+        return new(new(main, null, null), record, hours, gazetteer, new(vocabulary ?? Vocabulary.Current, gazetteer));
+    }
+
+    /// <summary>The index of the next edition: these entries as they are now, those no more, and all others as they were.</summary>
+    public SearchIndex With(IEnumerable<PublicPlace> changed, IEnumerable<Guid> removed, Func<Guid, PublicPlace?> record)
+    {
+        var rows = changed.Select(p => Row.Of(p, _hours, _gazetteer)).ToDictionary(r => r.Id);
+        var gone = removed.Concat(rows.Keys).ToHashSet();
+        var main = _view.Main;
+        var struck = (ulong[]?)_view.Struck?.Clone() ?? new ulong[(main.Count + 63) / 64];
+        foreach (var id in gone) if (main.NumberOf(id) is >= 0 and var number) struck[number >> 6] |= 1UL << (number & 63);
+        if (_view.Segments is [_, var delta])
+            for (var i = 0; i < delta.Count; i++) if (!gone.Contains(delta.Rows[i].Id)) rows.Add(delta.Rows[i].Id, delta.RowOf(i));
+        var view = new View(main, struck, new Segment(rows.Values));
+        if (rows.Count > Math.Max(SmallestMerge, main.Count / 16)) view = new(new Segment(view.Rows()), null, null);
+        return new(view, record, _hours, _gazetteer, _reader);
+    }
+
+    /// <summary>As <see cref="With"/>, where whole shards were written anew: what they no longer hold is gone.</summary>
+    /// <param name="isInShards">Whether an identifier belongs to one of the shards.</param>
+    /// <param name="places">All entries that the shards hold now.</param>
+    public SearchIndex WithShards(Func<Guid, bool> isInShards, IEnumerable<PublicPlace> places, Func<Guid, PublicPlace?> record)
+    {
+        var before = _view.Segments.SelectMany(s => s.Rows).Select(r => r.Id).Where(isInShards);
+        return With(places, before.ToList(), record);
+    }
+
+    /// <inheritdoc/>
+    public SearchAnswer Search(SearchQuestion question)
+    {
+        var ask = Prepare(question);
+        var reading = ask.Reading;
+        var ranking = new Ranking(ask, _view);
+        var skip = Math.Clamp(question.Skip, 0, Ranking.Deepest);
+        var take = Math.Clamp(question.Take, 0, Ranking.Deepest - skip);
+        var ranked = ranking.First(skip + take);
+        var hits = Hits(ask, ranked.Skip(skip).Take(take));
+        var answer = new SearchAnswer(hits, ranked.Count, !ranking.IsAll, reading.Told(reading.Country == 0 ? null : CountryOf(reading)));
+        return ranked.Count > 0 ? answer : answer with { LastResort = LastResort(question, ask) };
+    }
+
+    internal Ask Prepare(SearchQuestion question) => new(question, _reader.Read(question, form => _view.Having(form) > 0), _view, _gazetteer);
+
+    private List<SearchHit> Hits(Ask ask, IEnumerable<Found> ranked)
+    {
+        var hits = new List<SearchHit>();
+        foreach (var found in ranked)
+        {
+            if (_record(found.Id) is not { } place) continue;
+            var kilometres = ask.Point is { } point && place is { Latitude: { } latitude, Longitude: { } longitude } ? point.KilometresTo(new(latitude, longitude)) : (double?)null;
+            hits.Add(new(place, kilometres, found.Score));
+        }
+        return hits;
+    }
+
+    private List<SearchHit> LastResort(SearchQuestion question, Ask asked)
+    {
+        var any = new SearchQuestion { Now = question.Now, Near = asked.Point, Kinds = AlwaysThere, Language = question.Language };
+        foreach (var country in (string?[])[question.Country, null])
+        {
+            var ask = new Ask(any with { Country = country }, Reading.OfNothing(), _view, _gazetteer);
+            if (Hits(ask, new Ranking(ask, _view).First(LastResorts).Take(LastResorts)) is { Count: > 0 } hits) return hits;
+        }
+        return [];
+    }
+
+    private static string CountryOf(Reading reading) => $"{(char)(reading.Country >> 5 | 64)}{(char)(reading.Country & 31 | 64)}";
+}

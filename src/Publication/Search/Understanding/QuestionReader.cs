@@ -1,0 +1,92 @@
+namespace Amparo.Publication;
+
+/// <summary>Reads the words of a question: the longest phrases first, so that "no puedo volver a mi país" is never a wish to return.</summary>
+internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
+{
+    private const int MostLetters = 200;
+    private readonly WhereReader _where = new(gazetteer, vocabulary);
+
+    /// <param name="isName">Whether a form stands in the name of some entry.</param>
+    public Reading Read(SearchQuestion question, Func<string, bool> isName)
+    {
+        var text = question.Text.Length > MostLetters ? question.Text[..MostLetters] : question.Text;
+        if (string.IsNullOrWhiteSpace(text)) return Reading.OfNothing();
+        var found = gazetteer.FindIn(text);
+        if (found.Text.Words.Count == 0) return Reading.OfNothing();
+        var language = Math.Max(0, Languages.All.ToList().IndexOf(question.Language));
+        var where = Covered(found, p => p.Certain && !p.Corrected);
+        var countries = 0u;
+        foreach (var country in found.Countries) countries |= Mask(country.FirstWord, country.WordCount);
+        var words = TypedWords.Of(text, found.Text, vocabulary, language, i => ((where | countries) >> i & 1) == 1, isName);
+        var phrases = Phrases(words, language, found);
+
+        var reading = new Reading { Corrected = words.Corrected };
+        KindReader.Read(reading, phrases);
+        var spoken = 0u;
+        foreach (var phrase in phrases) if (phrase.Meaning.Says == Says.Kinds) spoken |= Mask(phrase.First, phrase.Count);
+        _where.Read(reading, found, words, question, spoken);
+        ReadNames(reading, words, phrases, found);
+        return reading;
+    }
+
+    private List<Phrase> Phrases(TypedWords words, int language, PlacesInText found)
+    {
+        var (taken, phrases) = (0u, new List<Phrase>());
+        for (var count = Math.Min(vocabulary.Longest + 3, words.Count); count > 0; count--)
+            for (var first = 0; first + count <= words.Count; first++)
+            {
+                var mask = Mask(first, count);
+                if ((taken & mask) != 0 || count > 1 && !vocabulary.MayBegin(words.Form(first))) continue;
+                var meaning = vocabulary.Of(words.Whole(first, count), language)
+                    ?? (words.Telling(first, count) is { IsEmpty: false } telling ? vocabulary.Of(telling, language) : null);
+                if (meaning is null || IsPartOfPlace(found, mask)) continue;
+                taken |= mask;
+                phrases.Add(new(first, count, meaning));
+            }
+        return phrases;
+    }
+
+    // "Agua Prieta" is a town, not water; "estación migratoria" is no village called La Estación.
+    private static bool IsPartOfPlace(PlacesInText found, uint mask)
+    {
+        foreach (var place in found.Places)
+        {
+            var covered = Mask(place.FirstWord, place.WordCount);
+            if (!place.Certain || place.Corrected || (covered & mask) == 0) continue;
+            if ((mask & ~covered) == 0 || place.Candidates[0].Prominence > 0 && (covered & ~mask) != 0) return true;
+        }
+        return false;
+    }
+
+    private void ReadNames(Reading reading, TypedWords words, List<Phrase> phrases, PlacesInText found)
+    {
+        var (said, silent) = (0u, 0u);
+        foreach (var phrase in phrases)
+            if (phrase.Meaning.Says == Says.Nothing) silent |= Mask(phrase.First, phrase.Count);
+            else said |= Mask(phrase.First, phrase.Count);
+        foreach (var country in found.Countries) said |= Mask(country.FirstWord, country.WordCount);
+        // A village of three words ("San Juan de Dios") is as often the name of a hospital.
+        said |= Covered(found, p => p.Certain && (p.Candidates[0].Prominence > 0 || p.WordCount < 3));
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words.Folded[i];
+            if (word.Length < 2 || (silent >> i & 1) == 1 || words.IsDropped(i)) continue;
+            var isExplained = (said >> i & 1) == 1;
+            if (!isExplained && vocabulary.IsOrdinary(word)) continue;
+            var form = Stem.Of(word);
+            if (!reading.Names.Exists(n => n.Form == form)) reading.Names.Add(new(form, !isExplained));
+        }
+    }
+
+    private static uint Covered(PlacesInText found, Func<PlaceMention, bool> which)
+    {
+        var mask = 0u;
+        foreach (var place in found.Places) if (which(place)) mask |= Mask(place.FirstWord, place.WordCount);
+        return mask;
+    }
+
+    internal static uint Mask(int first, int count) => ((1u << count) - 1) << first;
+}
+
+/// <summary>A run of words that means something.</summary>
+internal readonly record struct Phrase(int First, int Count, Meaning Meaning);

@@ -1,0 +1,52 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Publication;
+
+/// <summary>A word that may stand in the name of an entry.</summary>
+/// <param name="IsFree">Nothing else explains it: it is likely a name.</param>
+internal readonly record struct NameWord(string Form, bool IsFree);
+
+/// <summary>What a question's words say.</summary>
+internal sealed class Reading
+{
+    /// <summary>Points by number of kind; zero where the words do not mean it.</summary>
+    public int[] KindPoints { get; } = new int[PlaceKinds.All.Count];
+
+    /// <summary>Bits of the kinds that the words mean.</summary>
+    public uint Kinds { get; set; }
+
+    /// <summary>Bits of the populations that the words mean.</summary>
+    public uint For { get; set; }
+
+    /// <summary>Kinds that are answered side by side, because the word means each of them; empty for most questions.</summary>
+    public IReadOnlyList<int> SideBySide { get; set; } = [];
+
+    /// <summary>Bits of kinds of which one comes first: who is in danger or a child alone is not first shown anything else.</summary>
+    public uint First { get; set; }
+
+    /// <summary>Bits of kinds that come after all others: authorities and consulates, for who flees or was hurt.</summary>
+    public uint Last { get; set; }
+    public bool OpenNow { get; set; }
+    public bool AsksNoPapers { get; set; }
+    public GazetteerPlace? Place { get; set; }
+    public bool PlaceIsCertain { get; set; }
+    public IReadOnlyList<GazetteerPlace> Choices { get; set; } = [];
+
+    /// <summary>Where it is sought, as <see cref="Codes.Country"/>; zero where the words do not say.</summary>
+    public int Country { get; set; }
+
+    /// <summary>Whose consulate is sought; zero where the words do not say.</summary>
+    public int Nationality { get; set; }
+    public List<NameWord> Names { get; } = [];
+    public string? Corrected { get; set; }
+
+    public static Reading OfNothing() => new();
+
+    public bool HasFreeWords => Names.Exists(n => n.IsFree);
+
+    public SearchUnderstood Told(string? country) => new(
+        [.. Enumerable.Range(0, KindPoints.Length).Where(k => KindPoints[k] > 0).OrderByDescending(k => KindPoints[k]).ThenBy(k => k).Select(k => PlaceKinds.All[k])],
+        [.. Enumerable.Range(0, Populations.All.Count).Where(p => (For >> p & 1) == 1).Select(p => Populations.All[p])],
+        Place, Choices, country, Corrected)
+    { HasTwoMeanings = SideBySide.Count > 1 };
+}

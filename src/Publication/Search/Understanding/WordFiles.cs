@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Amparo.Publication;
+
+/// <summary>The lists under <c>Search/Words</c> as they stand in their files.</summary>
+internal sealed record WordGroup(string Lang, IReadOnlyList<string> Words, IReadOnlyList<string> Kinds, string? For, string Weight, bool Both = false);
+
+/// <param name="Meaning"><c>open_now</c>, <c>near_me</c>, <c>asks_no_papers</c>, <c>free</c> or <c>filler</c>.</param>
+internal sealed record ModifierGroup(string Lang, string Meaning, IReadOnlyList<string> Words);
+
+/// <param name="Place">"Name, CC" or "Name, Area, CC".</param>
+/// <param name="OnlyIn">The country in which the alias means this place; null for everywhere.</param>
+internal sealed record PlaceAlias(string Place, IReadOnlyList<string> Aliases, string? OnlyIn = null);
+
+/// <param name="Short">Ways of writing that save letters, each with the word that is meant.</param>
+/// <param name="NotTowns">What small villages are called and what everybody says of any place.</param>
+/// <param name="Dropped">Articles and the like, which may stand in a phrase or not.</param>
+/// <param name="Ordinary">Words that are neither mended nor looked for in the names of entries.</param>
+internal sealed record EverydayWords(IReadOnlyDictionary<string, string> Short, IReadOnlyList<string> NotTowns, IReadOnlyList<string> Dropped, IReadOnlyList<string> Ordinary);
+
+internal static class WordFiles
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    public static T Read<T>(string name)
+    {
+        using var stream = typeof(WordFiles).Assembly.GetManifestResourceStream($"Search.Words.{name}.json")
+            ?? throw new InvalidOperationException($"Search/Words/{name}.json is not embedded in the assembly.");
+        return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidDataException($"Search/Words/{name}.json is empty.");
+    }
+}
