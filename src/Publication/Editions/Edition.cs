@@ -58,13 +58,20 @@ public sealed class Edition
         for (var i = 0; i < _entries.Count; i++) yield return _entries.At(i);
     }
 
+    /// <summary>The entries of these shards (0 to 255), in the order of their identifiers.</summary>
+    public IEnumerable<PublicPlace> PlacesIn(IReadOnlySet<int> shards)
+    {
+        for (var i = 0; i < _entries.Count; i++)
+            if (shards.Contains(Shards.Of(_entries.IdAt(i)))) yield return _entries.At(i);
+    }
+
     /// <param name="codeHash">Hexadecimal HMAC of a receipt code.</param>
     public ReportOutcome? Outcome(string codeHash) => _outcomes.GetValueOrDefault(codeHash);
 
     /// <summary>The entries that answer the question, best first. Costs the same at a thousand entries and at a hundred thousand.</summary>
     /// <exception cref="NotSupportedException">No searcher was attached.</exception>
     public SearchAnswer Search(SearchQuestion question) =>
-        Searcher is null ? LinearSearch.In([.. Places()], question) : Searcher.Search(question);
+        (Searcher ?? throw new NotSupportedException("This edition was opened without its search.")).Search(question);
 
     /// <summary>Attaches the searcher, before the edition is shown to readers.</summary>
     public Edition With(ISearcher searcher)

@@ -23,7 +23,11 @@ public sealed class Readers : IDisposable
     internal Platform Platform => _platform;
     internal IServiceProvider Services => _site.Services;
 
-    internal void Show(Edition edition) => _site.Services.GetRequiredService<CurrentEdition>().Replace(edition);
+    internal void Show(Edition edition)
+    {
+        if (edition.Searcher is null) edition.With(_site.Services.GetRequiredService<SearcherFactory>()(edition, null, null));
+        _site.Services.GetRequiredService<CurrentEdition>().Replace(edition);
+    }
 
     public HttpClient Client() => _site.CreateClient(new() { AllowAutoRedirect = false });
 
