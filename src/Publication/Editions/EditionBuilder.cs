@@ -90,7 +90,7 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
             if (!part.IsReference) draft.Kinds.Add(record.IsDemonstration);
             shelf.Add(record);
         }
-        draft.Replace(part.Name, shards, shelf.Put(store));
+        draft.Replace(part.Name, shards, await shelf.Put(store));
     }
 
     private BuildResult Finish(EditionDraft draft, PublishingKey key, Envelope? current, DateTimeOffset asOf)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Amparo.Publication;
 
 namespace Amparo.Web.Serving;
@@ -51,8 +50,9 @@ internal sealed class Publisher(
             using var publishing = store.TryLock();
             if (publishing is not null) await Publish(stop);
         }
-        catch (Exception e) when (e is MixedEdition or KeyRefused or PartBroken or EditionDamaged or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
+            // Whatever it is: an error that leaves a hosted service stops the server, and readers would lose everything.
             troubles.Say(e);
         }
         finally
@@ -80,7 +80,7 @@ internal sealed class Publisher(
         {
             current.Replace(loader.Open(version, current.Now));
         }
-        catch (EditionDamaged)
+        catch (Exception e) when (e is EditionDamaged or IOException)
         {
             // Read once and not every two seconds; a build from the database mends it.
             (_unreadable, _fullAt) = (version, null);
@@ -97,7 +97,7 @@ internal sealed class Publisher(
                 current.Replace(loader.Open(version));
                 return;
             }
-            catch (Exception e) when (e is EditionDamaged or KeyRefused)
+            catch (Exception e) when (e is EditionDamaged or KeyRefused or IOException or UnauthorizedAccessException)
             {
                 if (version == store.CurrentVersion()) _unreadable = version;
                 troubles.Say(e);

@@ -17,7 +17,8 @@ internal sealed class PublisherTroubles(ILogger<Publisher> log)
             EditionDamaged => $"{trouble.Message} Run ./amparo verify, and ./amparo publish --full to write it anew.",
             PartBroken => $"{trouble.Message} This is a mistake of the program: please report it.",
             DbException => $"The database could not be read ({trouble.GetType().Name}). Run ./amparo db migrate, and check that the database runs.",
-            _ => $"The data folder could not be written ({trouble.GetType().Name}). Check its space and its owner.",
+            IOException or UnauthorizedAccessException => $"The data folder could not be written ({trouble.GetType().Name}). Check its space and its owner.",
+            _ => $"Something went wrong that this program does not know ({trouble.GetType().Name}). To see it whole run ./amparo publish, and please report it.",
         };
         if (what == _said) return;
         _said = what;

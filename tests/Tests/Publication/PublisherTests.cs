@@ -160,6 +160,19 @@ public sealed class PublisherTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_that_nobody_foresaw_does_not_stop_the_server()
+    {
+        await _house.Given(Some.Place());
+        await _publisher.LookOnce(default);
+        _extra.Dirty.Add(1);
+        _extra.Gives = () => throw new InvalidOperationException("Casa Secreta");
+        await After(2, () => Task.CompletedTask);
+        await After(2, () => Task.CompletedTask);
+        Assert.Equal(1, _current.Now!.Count);
+        Assert.DoesNotContain("Secreta", Assert.Single(_said.Lines));
+    }
+
+    [Fact]
     public async Task A_server_that_starts_over_a_damaged_edition_serves_the_one_before_and_mends_it()
     {
         await _house.Given(Some.Place());
