@@ -30,6 +30,7 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var existing = await ExistingEntries.Load(db, list.Name, list.Profile.Demonstration, stop);
+        list.RefuseIfChanged();
         using var report = new RunReport(request.Report, clock.GetUtcNow());
         var run = new ImportRun
         {

@@ -10,8 +10,10 @@ internal sealed class ListFile
     private const long LargestOther = 200L << 20;
     private readonly string _path;
 
+    private readonly (long, DateTime) _seen;
+
     private ListFile(string path, ListProfile profile, bool guessed, IDraftSource source, string name) =>
-        (_path, Profile, WasGuessed, Source, Name) = (path, profile, guessed, source, name);
+        (_path, Profile, WasGuessed, Source, Name, _seen) = (path, profile, guessed, source, name, Look(path));
 
     public ListProfile Profile { get; }
     public bool WasGuessed { get; }
@@ -40,6 +42,16 @@ internal sealed class ListFile
             throw new ImportRefused(broken.Key, ("row", broken.At), ("file", Path.GetFileName(path)));
         }
     }
+
+    /// <summary>What was checked in the first reading must be what is stored in the second.</summary>
+    /// <exception cref="ImportRefused">Somebody wrote to the file in between.</exception>
+    public void RefuseIfChanged()
+    {
+        if (Look(_path) != _seen) throw new ImportRefused("changed_meanwhile", ("file", Path.GetFileName(_path)));
+    }
+
+    private static (long, DateTime) Look(string path) =>
+        File.Exists(path) ? (new FileInfo(path).Length, File.GetLastWriteTimeUtc(path)) : (0, Directory.GetLastWriteTimeUtc(path));
 
     public string Hash(CancellationToken stop)
     {

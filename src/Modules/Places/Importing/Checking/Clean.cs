@@ -54,8 +54,14 @@ internal static partial class Clean
     {
         var plain = new StringBuilder(text.Length);
         var (space, line, removed) = (false, false, false);
-        foreach (var c in text.Normalize())
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
+            if (char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1])))
+            {
+                removed = true;
+                continue;
+            }
             if (c is '\n' or '\u0085' or '\u2028' or '\u2029') (line, space) = (true, true);
             else if (char.IsWhiteSpace(c)) space = true;
             else if (char.IsControl(c) || c is '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or '\uFFFD' or '\uFFFE' or '\uFFFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) removed = true;
@@ -67,7 +73,7 @@ internal static partial class Clean
             }
         }
         if (removed) draft.Note(Reasons.ControlCharacters, field);
-        return plain.ToString();
+        return plain.ToString().Normalize();
     }
 
     [GeneratedRegex(@"<(script|style|iframe|object|svg|template|noscript)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)|<!\[CDATA\[|\]\]>", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]

@@ -32,7 +32,7 @@ internal static class Contacts
     public static string? Email(Draft draft, string? text)
     {
         if (Clean.OneLine(draft, "email", text, 254) is not { } said) return null;
-        var first = said.Split([' ', ';', ',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).First();
+        var first = said.Split([' ', ';', ',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault("");
         if (first.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) first = first[7..];
         if (MailAddress.TryCreate(first, out var mail) && mail.Address == first && mail.Host.Contains('.', StringComparison.Ordinal) && !first.Any(c => c is '"' or '<' or '>')) return first;
         draft.Note(Reasons.EmailInvalid, "email", said);

@@ -48,7 +48,7 @@ internal static partial class PersonalData
 
     /// <summary>An address of an office, not of a person.</summary>
     public static bool IsRole(string email) =>
-        email.Split('@')[0] is var local && Roles.Any(r => FoldedText.Fold(local).Contains(r, StringComparison.Ordinal));
+        FoldedText.Fold(email.Split('@')[0]) is var local && Array.Exists(Roles, r => local.Contains(r, StringComparison.Ordinal));
 
     private static bool IsPersonal(string found, string country)
     {

@@ -7,14 +7,14 @@ namespace Amparo.Places.Importing;
 internal static class Vocabulary
 {
     private static readonly FrozenDictionary<string, (string Kind, int Order)> KindWords = ReadKinds();
+    private static readonly FrozenDictionary<string, string> Codes = PlaceKinds.All.ToFrozenDictionary(FoldedText.Fold);
     private static readonly FrozenDictionary<string, string> Serving = Table("serves");
     private static readonly FrozenDictionary<string, string> Spoken = Table("languages");
     private static readonly FrozenDictionary<string, string> Disclosing = Table("disclosure");
     private static readonly string[] Homes = [.. Data.Read<string[]>("Tables.homes.json").Select(FoldedText.Fold)];
 
     /// <summary>The kind that a word or a code names exactly.</summary>
-    public static string? Kind(string text) => FoldedText.Fold(text) is var said && PlaceKinds.All.FirstOrDefault(k => FoldedText.Fold(k) == said) is { } code ? code
-        : KindWords.TryGetValue(FoldedText.Fold(text), out var found) ? found.Kind : null;
+    public static string? Kind(string text) => FoldedText.Fold(text) is var said && Codes.TryGetValue(said, out var code) ? code : KindWords.TryGetValue(said, out var found) ? found.Kind : null;
 
     /// <summary>The kind whose words stand in a text; of several the one that stands first in the table.</summary>
     public static string? KindIn(string text)
