@@ -51,6 +51,13 @@ public sealed class DoNoHarmTests
     [Theory]
     [InlineData("es", "pedir asilo")]
     [InlineData("es", "no puedo volver a mi país")]
+    [InlineData("es", "no quiero volver a mi país")]
+    [InlineData("es", "tengo miedo de regresar a mi país")]
+    [InlineData("es", "no quiero ser deportado")]
+    [InlineData("en", "i dont want to go back to my country")]
+    [InlineData("fr", "j'ai peur de rentrer chez moi")]
+    [InlineData("pt", "não quero voltar para casa")]
+    [InlineData("ht", "mwen pa vle tounen lakay mwen")]
     [InlineData("es", "consulado o pedir refugio")]
     [InlineData("es", "perdí mi pasaporte y me persiguen en mi país")]
     [InlineData("en", "i cannot go back to my country")]
@@ -62,6 +69,14 @@ public sealed class DoNoHarmTests
         var directory = new ADirectory(Entry(PlaceKinds.Consular), Entry(PlaceKinds.MigrationAuthority), Entry(PlaceKinds.ReturnReception), Entry(PlaceKinds.Legal, "lawyer", kilometres: 300, days: null));
         Assert.Equal("lawyer", directory.Names(text, language)[0]);
     }
+
+    [Theory]
+    [InlineData("es", "quiero volver a mi país")]
+    [InlineData("es", "ayuda pa regresar a mi país")]
+    [InlineData("en", "i want to go back to my country")]
+    [InlineData("ht", "mwen vle tounen lakay mwen")]
+    public void Who_wants_to_return_is_shown_where_that_is_helped(string language, string text) =>
+        Assert.Equal(PlaceKinds.ReturnReception, new ADirectory(Entry(PlaceKinds.Legal), Entry(PlaceKinds.AsylumAuthority), Entry(PlaceKinds.ReturnReception, kilometres: 60)).Names(text, language)[0]);
 
     [Fact]
     public void Who_flees_is_shown_no_consulate_even_where_there_is_nothing_else()

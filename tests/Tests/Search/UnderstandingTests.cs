@@ -68,6 +68,14 @@ public sealed class UnderstandingTests
     public void A_mended_word_is_said_as_it_is_written() => Assert.Equal("albergue en Tapachula", Read("alvergue en Tapachula").Corrected);
 
     [Fact]
+    public void A_village_within_the_name_of_an_entry_is_no_place_to_search_in()
+    {
+        var reading = Reader.Read(new() { Text = "casa del migrante San Juan Diego", Now = GoldenRunner.Now }, form => form == "diego");
+        Assert.Null(reading.Place);
+        Assert.Equal(["san", "juan", "diego"], reading.Names.Where(n => n.IsFree).Select(n => n.Form));
+    }
+
+    [Fact]
     public void What_was_written_right_is_not_corrected() => Assert.Null(Read("albergue para migrantes cerca de mí con mis hijos esta noche").Corrected);
 
     private static int Country(string text) => Reader.Read(new() { Text = text, Now = GoldenRunner.Now }, _ => false).Country;

@@ -11,6 +11,7 @@ internal static class Codes
     public static readonly int Consular = Kind(PlaceKinds.Consular);
     public static readonly int ChildProtection = Kind(PlaceKinds.ChildProtection);
     public static readonly int ReturnReception = Kind(PlaceKinds.ReturnReception);
+    public static readonly int Legal = Kind(PlaceKinds.Legal);
     public static readonly int Labour = Kind(PlaceKinds.Labour);
     public static readonly int Other = Kind(PlaceKinds.Other);
 

@@ -35,13 +35,15 @@ internal static class KindReader
         if (!hints) Guard(reading, used);
     }
 
-    // "Cita con el doctor" is a doctor's: no migration office beside it. Shelter and asylum, and permits, stay side by side
-    // whatever stands around them: the reader knows which one she means, we do not.
+    // "Cita con el doctor" is a doctor's: no migration office beside it. "Abogado para asilo" wants no bed. Else shelter and
+    // asylum, and permits, stay side by side whatever stands around them: she knows which one she means, we do not.
     private static void Settle(List<Meaning> used)
     {
         for (var i = used.Count - 1; i >= 0; i--)
         {
             var both = used[i];
+            if (both.IsBoth && both.HasKind(Codes.AsylumAuthority) && used.Exists(m => !m.IsBoth && m.HasKind(Codes.Legal) && !m.HasKind(Codes.Shelter)))
+                used[i] = both with { IsBoth = false, Kinds = [Codes.AsylumAuthority, Codes.Legal] };
             if (!both.IsBoth || both.HasKind(Codes.AsylumAuthority) || both.HasKind(Codes.Labour)) continue;
             if (used.Exists(m => !m.IsBoth)) used.RemoveAt(i);
         }

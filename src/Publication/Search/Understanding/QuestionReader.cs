@@ -4,6 +4,7 @@ namespace Amparo.Publication;
 internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
 {
     private const int MostLetters = 200;
+    private const int WordsBefore = 3;
     private readonly WhereReader _where = new(gazetteer, vocabulary);
 
     /// <param name="isName">Whether a form stands in the name of some entry.</param>
@@ -17,13 +18,19 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
         var where = Covered(found, p => p.Certain && !p.Corrected);
         var countries = 0u;
         foreach (var country in found.Countries) countries |= Mask(country.FirstWord, country.WordCount);
-        var words = TypedWords.Of(text, found.Text, vocabulary, language, i => ((where | countries) >> i & 1) == 1, isName);
+        var words = TypedWords.Of(found.Text, vocabulary, language, i => ((where | countries) >> i & 1) == 1, isName);
         var phrases = Phrases(words, language, found);
 
-        var reading = new Reading { Corrected = words.Corrected };
+        TurnRefusals(phrases, words);
+        var (spoken, meant) = (0u, 0u);
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Meaning.Says != Says.Nothing) meant |= Mask(phrase.First, phrase.Count);
+            if (phrase.Meaning.Says == Says.Kinds) spoken |= Mask(phrase.First, phrase.Count);
+        }
+        var reading = new Reading { Corrected = words.Corrected(text, found.Text, meant) };
         KindReader.Read(reading, phrases);
-        var spoken = 0u;
-        foreach (var phrase in phrases) if (phrase.Meaning.Says == Says.Kinds) spoken |= Mask(phrase.First, phrase.Count);
+        found = found with { Places = [.. found.Places.Where(p => !IsNameOfEntry(p, found, words, meant, isName))] };
         _where.Read(reading, found, words, question, spoken);
         ReadNames(reading, words, phrases, found);
         return reading;
@@ -46,6 +53,19 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
         return phrases;
     }
 
+    // "No quiero volver a mi país" holds the words of a wish to return: shown a consulate and a bus, she is sent to her death.
+    private void TurnRefusals(List<Phrase> phrases, TypedWords words)
+    {
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var (first, count, meaning) = phrases[i];
+            if (meaning.Says != Says.Kinds || meaning.Kinds[0] != Codes.ReturnReception) continue;
+            var isCreole = Languages.All[meaning.Language] == "ht";
+            for (var at = Math.Max(0, first - WordsBefore); at < first + count; at++)
+                if (vocabulary.IsRefusal(words.Folded[at], isCreole)) phrases[i] = new(first, count, meaning with { Kinds = [Codes.AsylumAuthority, Codes.Legal], For = -1 });
+        }
+    }
+
     // "Agua Prieta" is a town, not water; "estación migratoria" is no village called La Estación.
     private static bool IsPartOfPlace(PlacesInText found, uint mask)
     {
@@ -56,6 +76,16 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
             if ((mask & ~covered) == 0 || place.Candidates[0].Prominence > 0 && (covered & ~mask) != 0) return true;
         }
         return false;
+    }
+
+    // "San Juan Diego" is a shelter and not the village of San Juan: the word behind it belongs to it and stands in names.
+    private bool IsNameOfEntry(PlaceMention place, PlacesInText found, TypedWords words, uint meant, Func<string, bool> isName)
+    {
+        var next = place.FirstWord + place.WordCount;
+        if (place.Candidates[0].Prominence > 0 || next >= words.Count || words.Folded[next].Length < 3 || (meant >> next & 1) == 1) return false;
+        if (vocabulary.IsOrdinary(words.Folded[next]) || words.IsDropped(next) || vocabulary.IsWord(words.Form(next))) return false;
+        var isTold = found.Countries.Any(c => c.FirstWord == next) || found.Areas.Any(a => a.FirstWord == next) || found.Places.Any(p => p.FirstWord == next);
+        return !isTold && isName(Stem.Of(words.Folded[next]));
     }
 
     private void ReadNames(Reading reading, TypedWords words, List<Phrase> phrases, PlacesInText found)
@@ -72,7 +102,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
             var word = words.Folded[i];
             if (word.Length < 2 || (silent >> i & 1) == 1 || words.IsDropped(i)) continue;
             var isExplained = (said >> i & 1) == 1;
-            if (!isExplained && vocabulary.IsOrdinary(word)) continue;
+            if (!isExplained && (vocabulary.IsOrdinary(word) || vocabulary.IsNoTown(word))) continue;
             var form = Stem.Of(word);
             if (!reading.Names.Exists(n => n.Form == form)) reading.Names.Add(new(form, !isExplained));
         }

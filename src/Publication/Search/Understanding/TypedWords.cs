@@ -15,9 +15,11 @@ internal sealed class TypedWords
     private readonly string _wholeText;
     private readonly string _tellingText;
 
-    private TypedWords(string[] folded, string[] forms, bool[] isDropped, string? corrected)
+    private readonly string?[] _corrections;
+
+    private TypedWords(string[] folded, string[] forms, bool[] isDropped, string?[] corrections)
     {
-        (_forms, _isDropped, Folded, Corrected) = (forms, isDropped, folded, corrected);
+        (_forms, _isDropped, Folded, _corrections) = (forms, isDropped, folded, corrections);
         (_wholeText, _whole) = Joined(forms, _ => false);
         (_tellingText, _telling) = Joined(forms, i => isDropped[i]);
     }
@@ -27,14 +29,12 @@ internal sealed class TypedWords
     /// <summary>The words as typed, folded.</summary>
     public string[] Folded { get; }
 
-    public string? Corrected { get; }
-
     public string Form(int word) => _forms[word];
 
     public bool IsDropped(int word) => _isDropped[word];
 
     /// <param name="isPlain">Tells of a word whether it is understood as it stands, such as the name of a town.</param>
-    public static TypedWords Of(string typed, FoldedText text, Vocabulary vocabulary, int language, Func<int, bool> isPlain, Func<string, bool> isName)
+    public static TypedWords Of(FoldedText text, Vocabulary vocabulary, int language, Func<int, bool> isPlain, Func<string, bool> isName)
     {
         var folded = new string[text.Words.Count];
         var forms = new string[folded.Length];
@@ -54,7 +54,7 @@ internal sealed class TypedWords
                 corrections[i] = mended.Shown;
             }
         }
-        return new(folded, forms, isDropped, Array.Exists(corrections, c => c is not null) ? Written(typed, text, corrections) : null);
+        return new(folded, forms, isDropped, corrections);
     }
 
     /// <summary>The run of words as the vocabulary may know it.</summary>
@@ -67,19 +67,22 @@ internal sealed class TypedWords
         return _tellingText.AsSpan(_telling[first].From.._telling[first + count - 1].To);
     }
 
+    /// <summary>The text with the mended words among these in their place; null where there are none.</summary>
+    /// <param name="meant">Bits of the words that were understood: what was mended in vain is not told.</param>
+    public string? Corrected(string typed, FoldedText text, uint meant)
+    {
+        if (!Enumerable.Range(0, Count).Any(i => (meant >> i & 1) == 1 && _corrections[i] is not null)) return null;
+        var written = new StringBuilder();
+        for (var i = 0; i < Count; i++)
+            written.Append(i > 0 ? " " : "").Append((meant >> i & 1) == 1 && _corrections[i] is { } mended ? mended : typed.Substring(text.Words[i].Start, text.Words[i].Length));
+        return written.ToString();
+    }
+
     private static MendableWord? Mended(string word, Vocabulary vocabulary, int language, Func<string, bool> isName)
     {
         if (word.Length < 3 || vocabulary.IsOrdinary(word) || !word.All(char.IsAsciiLetter)) return null;
         if (vocabulary.Mending.ByEar(word) is { } heard) return heard;
         return isName(Stem.Of(word)) ? null : vocabulary.Mending.ByLetters(word, language);
-    }
-
-    private static string Written(string typed, FoldedText text, string?[] corrections)
-    {
-        var written = new StringBuilder();
-        for (var i = 0; i < corrections.Length; i++)
-            written.Append(i > 0 ? " " : "").Append(corrections[i] ?? typed.Substring(text.Words[i].Start, text.Words[i].Length));
-        return written.ToString();
     }
 
     private static (string, (int, int)[]) Joined(string[] forms, Func<int, bool> isLeftOut)

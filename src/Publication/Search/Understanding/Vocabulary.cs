@@ -14,6 +14,8 @@ public sealed class Vocabulary
     private readonly HashSet<string> _ordinary = [];
     private readonly HashSet<string> _dropped = [];
     private readonly HashSet<string> _notTowns = [];
+    private readonly HashSet<string> _refusals = [];
+    private readonly HashSet<string> _refusalsInCreole = [];
     private readonly HashSet<string> _first = [];
     private readonly HashSet<string> _words = [];
 
@@ -24,6 +26,8 @@ public sealed class Vocabulary
         foreach (var (from, to) in everyday.Short) _short[FoldedText.Fold(from)] = FoldedText.Fold(to);
         foreach (var word in everyday.Ordinary) _ordinary.Add(FoldedText.Fold(word));
         foreach (var word in everyday.NotTowns) _notTowns.Add(FoldedText.Fold(word));
+        foreach (var word in everyday.Refusals) _refusals.Add(FoldedText.Fold(word));
+        foreach (var word in everyday.RefusalsInCreole) _refusalsInCreole.Add(FoldedText.Fold(word));
         foreach (var word in everyday.Dropped) _dropped.Add(FoldedText.Fold(word));
         var mending = new MendingBuilder();
         foreach (var group in WordFiles.Read<List<WordGroup>>("synonyms")) Add(group, mending);
@@ -49,6 +53,9 @@ public sealed class Vocabulary
 
     /// <summary>"En la selva" is no village of that name, unless the country stands behind it.</summary>
     internal bool IsNoTown(string folded) => _notTowns.Contains(folded);
+
+    /// <summary>"No", "miedo", "peur": before a wish to return they turn it round. "Pa" is that in Creole, and "for" in hasty Spanish.</summary>
+    internal bool IsRefusal(string folded, bool isCreole) => _refusals.Contains(folded) || isCreole && _refusalsInCreole.Contains(folded);
 
     internal string? LongForm(string folded) => _short.GetValueOrDefault(folded);
 

@@ -15,9 +15,13 @@ internal sealed record PlaceAlias(string Place, IReadOnlyList<string> Aliases, s
 
 /// <param name="Short">Ways of writing that save letters, each with the word that is meant.</param>
 /// <param name="NotTowns">What small villages are called and what everybody says of any place.</param>
+/// <param name="Refusals">Before a wish to return they turn it round.</param>
+/// <param name="RefusalsInCreole">The same, where the Spanish or French word means something else.</param>
 /// <param name="Dropped">Articles and the like, which may stand in a phrase or not.</param>
 /// <param name="Ordinary">Words that are neither mended nor looked for in the names of entries.</param>
-internal sealed record EverydayWords(IReadOnlyDictionary<string, string> Short, IReadOnlyList<string> NotTowns, IReadOnlyList<string> Dropped, IReadOnlyList<string> Ordinary);
+internal sealed record EverydayWords(
+    IReadOnlyDictionary<string, string> Short, IReadOnlyList<string> NotTowns, IReadOnlyList<string> Refusals, IReadOnlyList<string> RefusalsInCreole,
+    IReadOnlyList<string> Dropped, IReadOnlyList<string> Ordinary);
 
 internal static class WordFiles
 {
