@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Amparo.Public.Centres.Find;
 using Amparo.Public.Errors;
+using Amparo.Public.Hsds;
 using Amparo.Public.Layout;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,7 @@ public static class PublicSite
         .AddSingleton<SendLimits>()
         .AddSingleton<ErrorPage>()
         .AddSingleton<Towns>()
+        .AddHsds()
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -36,6 +38,7 @@ public static class PublicSite
     public static WebApplication MapPublicSite(this WebApplication app)
     {
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
+        app.MapHsds();
         return app;
     }
 
