@@ -72,7 +72,7 @@ internal static class Attributes
         to.Text("value", value);
     }
 
-    private static string NameOf(FreshnessState state) => state switch
+    public static string NameOf(FreshnessState state) => state switch
     {
         FreshnessState.NeverAssured => "never_assured", FreshnessState.Assured => "assured", FreshnessState.Due => "due", FreshnessState.Stale => "stale", _ => "withdrawn",
     };
