@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Amparo.Public.Centres.Find;
 using Amparo.Public.Errors;
+using Amparo.Public.Feeds;
 using Amparo.Public.Layout;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +23,7 @@ public static class PublicSite
         .AddSingleton<SendLimits>()
         .AddSingleton<ErrorPage>()
         .AddSingleton<Towns>()
+        .AddMachineOutputs()
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -30,14 +32,13 @@ public static class PublicSite
     public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app)
     {
         var cache = app.ApplicationServices.GetRequiredService<PublicCache>();
-        return app.Use(next => context => cache.Answer(context, next));
+        return app.Use(next => context => MachineOutputs.IsBesidePages(context.Request.Path) ? next(context) : cache.Answer(context, next));
     }
 
     public static WebApplication MapPublicSite(this WebApplication app)
     {
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
-        // Without an endpoint the closed door would ask for a sign-in where nothing is.
-        app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).WithMetadata(new PublicAttribute("public.nothing"));
+        app.MapMachineOutputs();
         return app;
     }
 
