@@ -36,6 +36,8 @@ public static class PublicSite
     public static WebApplication MapPublicSite(this WebApplication app)
     {
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
+        // Without an endpoint the closed door would ask for a sign-in where nothing is.
+        app.MapFallback("{**path}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).WithMetadata(new PublicAttribute("public.nothing"));
         return app;
     }
 

@@ -56,7 +56,7 @@ internal sealed class ErrorPage(Texts texts, CurrentEdition current)
             <html lang="{w.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
             <title>{Say("public.title.page")}</title>{Assets.Style}</head>
             <body><header class="top"><div class="wrap"><a class="mark" href="{home}">Amparo</a>
-            <details class="lang"><summary>{Languages.NameOf(w.Language).Split(' ')[0]}</summary><ul>{languages}</ul></details>
+            <details class="lang"><summary>{w.Language.ToUpperInvariant()}</summary><ul>{languages}</ul></details>
             <a class="exit" href="{home}exit">{Say("public.exit")}</a></div></header>{bar}
             <main class="wrap" id="main"><h1>{Say(KeyOf(status))}</h1><p>{Say("public.error.what_now")}</p>{told}
             <p class="acts"><a class="button" href="{home}">{Say("public.error.home")}</a><a class="button quiet" href="{home}danger">{Say("public.ask.danger")}</a></p></main>

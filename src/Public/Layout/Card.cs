@@ -7,6 +7,8 @@ namespace Amparo.Public.Layout;
 /// <summary>One place in a list.</summary>
 internal sealed record Card(PublicPlace Place, StateWords State, string? Where, string WhatFor)
 {
+    public bool IsFull => State.Tone == StateWords.Full;
+
     // A reader's own position is known to a cell of 5 km: a shorter distance would be invented.
     private const double Near = 5;
 

@@ -26,8 +26,11 @@ internal abstract class PublicPage : PageModel
     /// <summary>A key of a title that says nothing about what somebody needs.</summary>
     public virtual string TitleKey => "public.title.page";
 
-    /// <summary>The address of this page in another language; the same question, the same place.</summary>
-    public virtual string PathIn(string language) => $"/{language}{Request.Path.Value![3..]}{Request.QueryString.Value}";
+    /// <summary>
+    /// The address of this page in another language; the same question, the same place. It carries only what the page itself
+    /// read: anything else would be kept with the page and shown to the next reader.
+    /// </summary>
+    public virtual string PathIn(string language) => $"/{language}{Request.Path.Value![3..]}";
 
     /// <summary>What a preview of a shared link says; null where it may say the name of the site only.</summary>
     public virtual (string Title, string Description)? Preview => null;

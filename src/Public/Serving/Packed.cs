@@ -13,7 +13,7 @@ internal enum PackedAs { Plain, Gzip, Brotli }
 internal static class Packed
 {
     /// <summary>Stands where the page says its size; the last one counts, since a reader may type one too.</summary>
-    public const string SizeMark = "\uE000";
+    public const string SizeMark = "{size}";
 
     private static readonly byte[] Mark = Encoding.UTF8.GetBytes(SizeMark);
     private static double _guess = 0.3;

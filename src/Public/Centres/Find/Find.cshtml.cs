@@ -12,6 +12,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
     public const int PerPage = 20;
     private const int PerMeaning = 2;
 
+    /// <summary>"Full" never stands alone: so many other places stand with it.</summary>
+    private const int BesideFull = 2;
+
     public Asked Asked { get; private set; } = null!;
     public NearWhat Near { get; private set; } = NearWhat.Nothing;
     public SearchUnderstood Understood { get; private set; } = SearchUnderstood.Nothing;
@@ -57,6 +60,7 @@ internal sealed class FindModel(Towns towns) : PublicPage
         (Total, TotalIsAtLeast) = (answer.Total, answer.TotalIsAtLeast);
         if (Asked.Kinds.Count == 0 && Understood.Kinds is { Count: 2 or 3 } meanings) Meanings = [.. meanings.Where(k => k != PlaceKinds.MigrationAuthority).Select(Meaning)];
         if (Cards.Count == 0) Instead = Card.Of(this, NearestSensible());
+        else if (Cards.Any(c => c.IsFull) && Cards.Count(c => !c.IsFull) < BesideFull) Instead = BesidesFull();
         // What is open decides which places are here and in what order: such a list is good for a minute.
         Facts.Until(new DateTimeOffset(Now.Ticks - Now.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero).AddMinutes(1));
     }
@@ -75,6 +79,14 @@ internal sealed class FindModel(Towns towns) : PublicPage
             asked with { OpenNow = false, AsksNoPapers = false, For = [], Text = "", Country = null, Kinds = [PlaceKinds.Shelter, PlaceKinds.ChildProtection, PlaceKinds.Legal] },
         ];
         return wider.Select(q => Help(Edition.Search(q).Hits).ToList()).FirstOrDefault(h => h.Count > 0) ?? [];
+    }
+
+    private IReadOnlyList<Card> BesidesFull()
+    {
+        var full = Cards.First(c => c.IsFull).Place;
+        GeoPoint? near = full is { Latitude: { } latitude, Longitude: { } longitude } ? new(latitude, longitude) : Near.Point;
+        var others = Edition.Search(new() { Language = Lang, Kinds = [full.Kind], Country = full.Country, Near = near, Now = Now, Take = PerPage }).Hits;
+        return [.. Card.Of(this, others.Select(h => h with { Kilometres = null })).Where(c => !c.IsFull && Cards.All(shown => shown.Place.Id != c.Place.Id)).Take(BesideFull)];
     }
 
     // Nobody who looks for help is sent to a migration office: it is listed only for those who ask for it by its kind.

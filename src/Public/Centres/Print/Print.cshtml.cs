@@ -9,5 +9,5 @@ internal sealed class PrintModel : PlacePage
 {
     public string? Link => PublicUrl is { } site ? site + Path : null;
 
-    public IActionResult OnGet(string slug) => Show(slug);
+    public IActionResult OnGet() => ShowOrNotFound();
 }

@@ -22,17 +22,17 @@ internal sealed class ReportModel(IInbox inbox, SendLimits limits) : PlacePage
 
     public override string TitleKey => "public.title.form";
 
-    public IActionResult OnGet(string slug)
+    public IActionResult OnGet()
     {
         (Facts.IsForOneReader, Facts.HasForm) = (true, true);
         Key = Receipt.NewKey();
-        return Show(slug);
+        return ShowOrNotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         (Facts.IsForOneReader, Facts.HasForm) = (true, true);
-        if (!Found(slug)) return NotFound();
+        if (!Found()) return NotFound();
         var form = await SentForm.Read(Request, stop);
         (Key, What, Words) = (form["key"], form["what"], form.Words("words"));
         if (!Receipt.IsKey(Key)) return Again("public.form.not_ours", StatusCodes.Status400BadRequest);

@@ -12,7 +12,7 @@ internal sealed record SentForm(IFormCollection? Fields)
         if (!request.HasFormContentType) return new((IFormCollection?)null);
         try
         {
-            return new(await request.ReadFormAsync(new() { ValueCountLimit = 40, KeyLengthLimit = 64, ValueLengthLimit = 16 * 1024, BufferBody = false }, stop));
+            return new(await request.ReadFormAsync(new() { ValueCountLimit = 40, KeyLengthLimit = 64, ValueLengthLimit = 64 * 1024, BufferBody = false }, stop));
         }
         catch (InvalidDataException)
         {

@@ -28,9 +28,10 @@ internal abstract class PlacePage : PublicPage
     /// <summary>Why no number on this page can be tapped; null where they can.</summary>
     public bool MayCall => !Place.IsDemonstration && !Edition.Info.IsDemonstration;
 
-    protected bool Found(string slug)
+    // From the route itself: where a form cannot be read the framework binds nothing, not even the address.
+    protected bool Found()
     {
-        if (Edition.BySlug(slug) is not { } place || PlaceState.IsGone(place, Now)) return false;
+        if (Edition.BySlug((string)RouteData.Values["slug"]!) is not { } place || PlaceState.IsGone(place, Now)) return false;
         Place = place;
         State = PlaceState.Of(place, Now);
         Said = StateWords.Of(State, place, W, Dates);
@@ -38,5 +39,5 @@ internal abstract class PlacePage : PublicPage
         return true;
     }
 
-    protected IActionResult Show(string slug) => Found(slug) ? Page() : NotFound();
+    protected IActionResult ShowOrNotFound() => Found() ? Page() : NotFound();
 }

@@ -17,9 +17,9 @@ internal sealed class ShowModel : PlacePage
 
     public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
 
-    public IActionResult OnGet(string slug)
+    public IActionResult OnGet()
     {
-        if (!Found(slug)) return NotFound();
+        if (!Found()) return NotFound();
         if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
         return Page();
     }

@@ -7,6 +7,8 @@ namespace Amparo.Public.Centres.Show;
 /// <param name="Tone">A class of the styles; the words say the same without colour.</param>
 internal sealed record StateWords(string Text, string Tone, string Trust, bool IsDoubtful)
 {
+    public const string Full = "full";
+
     public static StateWords Of(PlaceState state, PublicPlace place, Words w, ReaderDates dates)
     {
         var (text, tone) = Opened(state, w, dates);
@@ -16,7 +18,7 @@ internal sealed record StateWords(string Text, string Tone, string Trust, bool I
 
     private static (string Text, string Tone) Opened(PlaceState state, Words w, ReaderDates dates)
     {
-        if (state.FullSaidAt is { } said) return (w.Say("public.state.full", ("time", ReaderDates.Clock(said))), "full");
+        if (state.FullSaidAt is { } said) return (w.Say("public.state.full", ("time", ReaderDates.Clock(said))), Full);
         if (state.Opening is not { } opening) return (w["public.state.call_first"], "");
         switch (opening.State)
         {

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Amparo.Contracts.Publication;
+using AngleSharp.Dom;
+
+namespace Amparo.Tests.Public;
+
+public sealed class ReportTests : IDisposable
+{
+    private const string Report = "/es/centres/albergue-puente-seguro/report";
+    private readonly Readers _readers = new();
+
+    public void Dispose() => _readers.Dispose();
+
+    [Fact]
+    public async Task Anybody_says_that_a_place_is_wrong_and_takes_a_code_away()
+    {
+        var form = await Filled(Report, ("what", "closed"), ("words", "Cerró en\nagosto"));
+        using var answer = await _readers.Post(Report, form);
+        var code = CodeOn(await Readers.Read(answer));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Matches("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$", code);
+        var item = Assert.Single(await Inbox("places.report"));
+        using var body = JsonDocument.Parse(item.Body);
+        Assert.Equal(ReaderPlaces.All()[0].Id, body.RootElement.GetProperty("placeId").GetGuid());
+        Assert.Equal("closed", body.RootElement.GetProperty("what").GetString());
+        Assert.Equal("Cerró en\nagosto", body.RootElement.GetProperty("words").GetString());
+        Assert.Equal(HashOf(code), body.RootElement.GetProperty("codeHash").GetString());
+        Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), item.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_is_one_report_with_one_code()
+    {
+        var form = await Filled(Report, ("what", "phone"), ("words", ""));
+        using var first = await _readers.Post(Report, form);
+        using var second = await _readers.Post(Report, form);
+
+        Assert.Equal(CodeOn(await Readers.Read(first)), CodeOn(await Readers.Read(second)));
+        Assert.Single(await Inbox("places.report"));
+    }
+
+    [Fact]
+    public async Task The_same_form_with_other_words_is_a_conflict_that_keeps_the_text()
+    {
+        var form = await Filled(Report, ("what", "phone"), ("words", "uno"));
+        using var first = await _readers.Post(Report, form);
+        form["words"] = "dos palabras que nadie debe perder";
+        using var second = await _readers.Post(Report, form);
+        var page = await Readers.Read(second);
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Equal(form["words"], page.QuerySelector("textarea")!.TextContent);
+        Assert.NotEqual(form["key"], page.QuerySelector("input[name=key]")!.GetAttribute("value"));
+        Assert.Single(await Inbox("places.report"));
+    }
+
+    [Theory, InlineData("", "texto"), InlineData("castle", "texto"), InlineData("closed", null)]
+    public async Task What_is_wrong_in_a_form_is_said_and_the_text_stays(string what, string? words)
+    {
+        var form = await Filled(Report, ("what", what), ("words", words ?? new string('a', 1001)));
+        using var answer = await _readers.Post(Report, form);
+        var page = await Readers.Read(answer);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotNull(page.QuerySelector("[role=alert]"));
+        Assert.Equal(form["words"], page.QuerySelector("textarea")!.TextContent);
+        Assert.Empty(await Inbox("places.report"));
+    }
+
+    [Theory, InlineData("cross-site"), InlineData("same-site"), InlineData(null)]
+    public async Task A_form_that_another_site_sends_is_refused(string? site)
+    {
+        foreach (var path in new[] { Report, "/es/complaint" })
+        {
+            using var answer = await _readers.Post(path, await Filled(path, ("what", "closed"), ("words", "x")), site);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+        Assert.Empty(await Inbox("places.report"));
+    }
+
+    [Theory, InlineData("http://localhost", 200), InlineData("http://evil.example", 403), InlineData("null", 403), InlineData("https://localhost", 403)]
+    public async Task Where_the_browser_is_old_its_origin_decides(string origin, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Report) { Content = new FormUrlEncodedContent(await Filled(Report, ("what", "closed"))) };
+        request.Headers.TryAddWithoutValidation("Origin", origin);
+        using var answer = await _readers.Client().SendAsync(request);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Too_many_forms_from_one_connection_wait_ten_minutes_with_their_text()
+    {
+        for (var i = 0; i < Amparo.Public.Serving.SendLimits.Sends; i++)
+        {
+            using var fine = await _readers.Post(Report, await Filled(Report, ("what", "other")));
+            Assert.Equal(HttpStatusCode.OK, fine.StatusCode);
+        }
+        var form = await Filled(Report, ("what", "other"), ("words", "el último"));
+        using var late = await _readers.Post(Report, form);
+        Assert.Equal(HttpStatusCode.TooManyRequests, late.StatusCode);
+        Assert.Equal("el último", (await Readers.Read(late)).QuerySelector("textarea")!.TextContent);
+
+        _readers.Clock.Now = _readers.Clock.Now.AddMinutes(10);
+        using var after = await _readers.Post(Report, form);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_code_shows_received_checked_or_changed_and_no_more()
+    {
+        using var answer = await _readers.Post(Report, await Filled(Report, ("what", "closed")));
+        var code = CodeOn(await Readers.Read(answer));
+        Assert.Contains(Readers.Text("es", "public.receipt.received"), Readers.Said(await _readers.Page($"/es/report?code={code}")), StringComparison.Ordinal);
+
+        foreach (var outcome in new[] { "checked", "changed" })
+        {
+            _readers.Show(ReaderPlaces.Edition(version: 5, outcomes: new ReaderPlaces.ReportOutcomeOf(new ReportOutcome(HashOf(code), outcome, new(2026, 11, 25)))));
+            foreach (var typed in new[] { code, code.ToLowerInvariant(), code.Replace("-", " ", StringComparison.Ordinal), code.Replace("-", "", StringComparison.Ordinal) })
+            {
+                var said = Readers.Said(await _readers.Page($"/es/report?code={Uri.EscapeDataString(typed)}"));
+                Assert.Contains(Readers.Text("es", $"public.receipt.{outcome}"), said, StringComparison.Ordinal);
+                Assert.Contains("25 nov 2026", said, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_slip_of_the_pen_in_a_code_is_noticed()
+    {
+        using var answer = await _readers.Post(Report, await Filled(Report, ("what", "closed")));
+        var code = CodeOn(await Readers.Read(answer)).Replace("-", "", StringComparison.Ordinal);
+        var wrong = (code[0] == 'A' ? 'B' : 'A') + code[1..];
+        await _readers.Page($"/es/report?code={wrong}", 400);
+    }
+
+    [Fact]
+    public async Task A_complaint_needs_no_name_goes_to_protection_and_gives_a_code()
+    {
+        var form = await Filled("/ht/complaint", ("words", "Me pidió dinero por una cama"), ("where", ""));
+        using var answer = await _readers.Post("/ht/complaint", form);
+        using var again = await _readers.Post("/ht/complaint", form);
+
+        Assert.Equal(CodeOn(await Readers.Read(answer)), CodeOn(await Readers.Read(again)));
+        var item = Assert.Single(await Inbox("protection.complaint"));
+        Assert.Contains("Me pidió dinero", JsonDocument.Parse(item.Body).RootElement.GetProperty("words").GetString(), StringComparison.Ordinal);
+        using var empty = await _readers.Post("/ht/complaint", await Filled("/ht/complaint", ("words", "  ")));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+    }
+
+    private async Task<Dictionary<string, string>> Filled(string path, params (string Name, string Value)[] fields)
+    {
+        var page = await _readers.Page(path);
+        var form = new Dictionary<string, string> { ["key"] = page.QuerySelector("form[method=post] input[name=key]")!.GetAttribute("value")! };
+        foreach (var (name, value) in fields) form[name] = value;
+        return form;
+    }
+
+    private static string CodeOn(IDocument page) => page.QuerySelector("p.code")!.TextContent.Trim();
+
+    private static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("report:" + code.Replace("-", "", StringComparison.Ordinal))));
+
+    private Task<List<InboxItem>> Inbox(string kind) => _readers.Platform.Read(db => db.Set<InboxItem>().Where(i => i.Kind == kind).ToListAsync());
+}
