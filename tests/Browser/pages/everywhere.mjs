@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES } from "../support/browser.mjs";
 import { writeFigures } from "../support/figures.mjs";
+import { isOfTheFrame } from "../support/inspect.mjs";
 import { gathered, none } from "../support/told.mjs";
 import { walk } from "../support/walk.mjs";
 
@@ -14,11 +15,6 @@ writeFigures("pages", Object.fromEntries(seen.map((page) => [page.url, { bytes: 
 const nothing = (what) => none(gathered(seen, what));
 
 const violations = (page) => [...page.axe, ...page.dark.map((sentence) => `in the dark: ${sentence}`)];
-const often = new Map();
-for (const page of seen) for (const sentence of new Set(violations(page))) often.set(sentence, (often.get(sentence) ?? 0) + 1);
-// What stands on half of all pages is the frame's: it is told once and not again on every page.
-const isOfTheFrame = (sentence) => often.get(sentence) > seen.length / 2;
-
 test("axe finds nothing on the frame that every page has, in five languages, light and dark", () => nothing((p) => violations(p).filter(isOfTheFrame)));
 for (const name of new Set(seen.map((page) => page.name))) {
   const here = seen.filter((page) => page.name === name);

@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES, withPage } from "../support/browser.mjs";
-import { axe, structure } from "../support/inspect.mjs";
+import { axe, isOfTheFrame, structure } from "../support/inspect.mjs";
 import { findPlaces } from "../support/places.mjs";
 import { none } from "../support/told.mjs";
 
 const slug = (await findPlaces()).get("a place of kind food");
+
+const axeHere = async (page, where) => (await axe(page)).filter((sentence) => !isOfTheFrame(sentence)).map((sentence) => `${where}: ${sentence}`);
 
 const sendAsItIs = (page) => Promise.all([
   page.waitForNavigation(),
@@ -33,7 +35,7 @@ for (const [name, path] of [["the report of an error", `centres/${slug}/report`]
       if (!errors.said) wrong.push(`${language}: nothing with role=alert says what is wrong`);
       if (!errors.isMarked) wrong.push(`${language}: no field has aria-invalid="true"`);
       if (!errors.isTied) wrong.push(`${language}: no field is tied to the sentence by aria-describedby`);
-      wrong.push(...(await axe(page)).map((s) => `${language}: ${s}`), ...(await structure(page)).map((s) => `${language}: ${s}`));
+      wrong.push(...(await axeHere(page, language)), ...(await structure(page)).map((s) => `${language}: ${s}`));
     }
     none(wrong);
   }));
@@ -47,10 +49,10 @@ test("axe finds nothing on the receipt of a report, nor on what it leads to, in 
     await page.locator("input[name=what]").first().check();
     await page.locator("main form button").click();
     const code = (await page.locator(".code").innerText()).trim();
-    wrong.push(...(await axe(page)).map((s) => `${language}, receipt: ${s}`));
+    wrong.push(...(await axeHere(page, `${language}, receipt`)));
     await page.goto(`/${language}/report?code=${encodeURIComponent(code)}`);
     assert.equal(await page.locator("[role=alert]").count(), 0, `${language}: the code is refused`);
-    wrong.push(...(await axe(page)).map((s) => `${language}, outcome: ${s}`));
+    wrong.push(...(await axeHere(page, `${language}, outcome`)));
   }
   none(wrong);
 }));
@@ -63,7 +65,7 @@ test("axe finds nothing on the receipt of a complaint, which says how to erase t
     await page.locator("main form button").click();
     assert.ok(await page.locator(".code").isVisible());
     assert.ok(await page.locator("main a[href$='/exit']").isVisible(), "who shares a telephone is not told how to erase this page");
-    wrong.push(...(await axe(page)).map((s) => `${language}: ${s}`));
+    wrong.push(...(await axeHere(page, language)));
   }
   none(wrong);
 }));

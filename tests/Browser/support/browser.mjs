@@ -1,6 +1,7 @@
 // Headless Chromium, and what no page may do in it: ask another origin, keep anything, complain in the console.
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { nameElements } from "./inspect.mjs";
 import { startSite, stopSite, serverErrors } from "./site.mjs";
 
 const executablePath = process.env.AMPARO_CHROMIUM ?? "/usr/bin/chromium";
@@ -36,6 +37,7 @@ export async function withPage(options, act) {
     // Another site, as the way out leads to it, answers here: nothing leaves this machine.
     if (mayLeaveTo) await context.route(mayLeaveTo, (route) => route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" }));
     const page = await context.newPage();
+    await nameElements(page);
     const noise = listen(page, mayLeaveTo);
     const answer = await act(page, context);
     assert.deepEqual(noise, [], "a page asked another origin or complained in the console");

@@ -23,7 +23,7 @@ export async function findPlaces() {
   for (let page = 1; page <= 6; page++) {
     for (const card of await cards(`kind=shelter&page=${page}`)) {
       const name = `a shelter that is said to be ${card.state}`;
-      if (!found.has(name)) found.set(name, card.slug);
+      if (!found.has(name) && ![...found.values()].includes(card.slug)) found.set(name, card.slug);
     }
   }
   return found;

@@ -47,10 +47,11 @@ async function look(page, client, language, address) {
 export async function walk() {
   const all = addresses(await findPlaces());
   const seen = [];
-  await Promise.all([LANGUAGES.slice(0, 3), LANGUAGES.slice(3)].map((languages) => withPage({ viewport: WIDE }, async (page, context) => {
+  await Promise.all(LANGUAGES.map((language) => withPage({ viewport: WIDE }, async (page, context) => {
     const client = await context.newCDPSession(page);
     await client.send("Network.enable");
-    for (const language of languages) for (const address of all) seen.push(await look(page, client, language, address));
+    await client.send("Network.setCacheDisabled", { cacheDisabled: true });
+    for (const address of all) seen.push(await look(page, client, language, address));
   })));
   return seen;
 }
