@@ -15,7 +15,10 @@ journey("The keyboard alone finds a shelter that is open now near Tapachula, and
   assert.deepEqual([asked.get("open"), asked.get("near")], ["now", "Tapachula"], "what was asked before was lost");
   assert.equal(await page.locator("main a[href*='open=now'][aria-current], main a.chip[aria-current]").count() > 0, true, "the list does not say that it shows what is open now");
 
-  const chosen = await tabToAndFollow(page, "the first place", (it) => /\/es\/centres\/[^?/]+$/.test(it.href));
+  assert.equal(await page.locator("main li.card .state.later").count(), 0, "a list of what is open now shows what is closed");
+  const open = await page.locator("main li.card:has(.state.open) a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.ok(open.length > 0, "nothing that is open now is on the first page near Tapachula");
+  const chosen = await tabToAndFollow(page, "the first place that is open", (it) => it.href === open[0]);
   assert.ok(page.url().endsWith(chosen.href));
   assert.equal(await page.locator("h1").innerText(), chosen.text);
   const number = page.locator("main").getByText(/\+?\d[\d\s().-]{6,}\d/).first();
