@@ -1,0 +1,14 @@
+// Journeys and accessibility in headless Chromium. One process, one server, one browser: starting them is what takes time.
+//   AMPARO_PROGRAM=…/Amparo.Web.dll node --test            everything
+//   AMPARO_BROWSER_TESTS=journeys/exit node --test         one file
+import { readdirSync } from "node:fs";
+import { after } from "node:test";
+import { begin, end } from "./support/browser.mjs";
+
+const here = new URL(".", import.meta.url);
+const wanted = process.env.AMPARO_BROWSER_TESTS ?? "";
+const files = ["journeys", "pages"].flatMap((folder) => readdirSync(new URL(folder, here)).sort().map((name) => `${folder}/${name}`));
+
+after(end, { timeout: 30_000 });
+await begin();
+for (const file of files.filter((name) => name.startsWith(wanted))) await import(new URL(file, here));

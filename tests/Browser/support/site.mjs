@@ -1,0 +1,66 @@
+// One server for the whole run, over invented data in a folder of its own that is deleted at the end.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+// Links in print and in shared codes come from this setting, never from where the server happens to listen.
+export const PUBLIC_URL = "https://amparo.example";
+const READY = /^Amparo is ready on (http:\/\/\S+?)\/?$/;
+
+const program = resolve(process.env.AMPARO_PROGRAM ?? "../../src/Web/bin/Release/net10.0/Amparo.Web.dll");
+const environment = { ...process.env, AMPARO__PublicUrl: PUBLIC_URL, DOTNET_NOLOGO: "1" };
+
+let folder;
+let server;
+let said = "";
+
+function start(...verb) {
+  const child = spawn("dotnet", [program, ...verb, "--data", folder], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.on("data", (part) => { errors = (errors + part).slice(-8000); });
+  return { child, said: () => errors };
+}
+
+async function run(...verb) {
+  const { child, said: errors } = start(...verb);
+  child.stdout.resume();
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`${verb.join(" ")} ended with ${code}:\n${errors()}`);
+}
+
+/** Prepares the data and serves it; answers with the address, without a slash at the end. */
+export async function startSite() {
+  if (!existsSync(program)) throw new Error(`${program} is not built. AMPARO_PROGRAM names the Amparo.Web.dll to try.`);
+  folder = mkdtempSync(join(tmpdir(), "amparo-browser-"));
+  await run("db", "migrate");
+  await run("keys", "init", "--demonstration");
+  await run("demo");
+  await run("publish");
+  const { child, said: errors } = start("serve", "--port", "0");
+  server = child;
+  said = errors;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const ready = READY.exec(line);
+    if (!ready) continue;
+    child.stdout.resume();
+    return ready[1];
+  }
+  throw new Error(`The server ended before it was ready:\n${errors()}`);
+}
+
+/** What the server complained of; shown where a test failed. */
+export const serverErrors = () => (typeof said === "function" ? said() : "");
+
+export async function stopSite() {
+  if (server && server.exitCode === null) {
+    const gone = once(server, "exit");
+    server.kill("SIGTERM");
+    const late = setTimeout(() => server.kill("SIGKILL"), 10_000);
+    await gone;
+    clearTimeout(late);
+  }
+  if (folder) rmSync(folder, { recursive: true, force: true });
+}
