@@ -29,7 +29,7 @@ public sealed class HsdsTests
         Assert.NotEmpty(draft.Profile.RequiredDocuments);
         Assert.NotEmpty(draft.Profile.Costs);
         Assert.Contains("Ann Persona", draft.StaffContact, StringComparison.Ordinal);
-        Assert.DoesNotContain("Persona", System.Text.Json.JsonSerializer.Serialize(draft.Profile, PlaceJson.Options), StringComparison.Ordinal);
+        Assert.DoesNotContain("Persona", System.Text.Json.JsonSerializer.Serialize(draft.Profile, CompactJson.Options), StringComparison.Ordinal);
         Assert.NotNull(draft.Organization);
         Assert.Equal(CoordinateSanity.OutOfRange, "out_of_range");
     }
