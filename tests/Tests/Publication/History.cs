@@ -26,6 +26,7 @@ internal sealed class History
     public async Task LiveInPublic(House house)
     {
         for (var deeds = _random.Next(1, 4); deeds > 0; deeds--) await Deed(house, _public.Count < 4 ? 0 : _random.Next(10));
+        if (_public.Count > 0 && _random.Next(3) == 0) await Report(house);
     }
 
     /// <summary>Lives through confidential deeds: nothing of them may ever be seen in an edition.</summary>
@@ -50,6 +51,19 @@ internal sealed class History
             8 => house.Change(any, p => p.HideTo(p.Disclosure == Disclosures.Exact ? Disclosures.Area : Disclosures.Officers)),
             _ => house.Do(async db => { if (_organizations.Count > 0) (await db.Set<Organization>().SingleAsync(o => o.Id == _organizations[number % _organizations.Count])).Name = "Organización " + number; }),
         };
+    }
+
+    /// <summary>What became of a report is published under its code. What was written, and about which entry, is not: that differs in every house.</summary>
+    private Task Report(House house)
+    {
+        var code = StableId.Of("report", _publicSeed.ToString(), _random.Next().ToString());
+        var report = new ProblemReport
+        {
+            Id = code, PlaceId = _public[Random.Shared.Next(_public.Count)].Id, What = "closed", Words = $"{Secrets.Canary} {Guid.CreateVersion7()}",
+            CodeHash = code.ToString("N") + code.ToString("N"), ReceivedAt = house.Clock.Now,
+        };
+        report.Settle(ProblemReport.Checked, house.Clock.Now);
+        return house.Given(report);
     }
 
     private Task AddPlace(House house)
@@ -102,9 +116,7 @@ internal sealed class Secrets(int seed)
             4 when somePublicPlace is { } id => house.Change(id, p => p.Whereabouts.Notes = word),
             5 or 6 when somePublicPlace is { } id => house.Change(id, p => { if (p.Disclosure != Disclosures.Exact) (p.Whereabouts.Address, p.Whereabouts.Latitude, p.Whereabouts.Longitude) = (word, 14.9 + Random.NextDouble(), -92.25 + Random.NextDouble()); }),
             7 when somePublicPlace is { } id => house.Change(id, p => { if (p.Disclosure != Disclosures.Exact) p.ProposeDisclosure(Disclosures.Exact, word); }),
-            8 when somePublicPlace is { } id => house.Given(
-                new ProblemReport { PlaceId = id, What = "closed", Words = word, CodeHash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(word))), ReceivedAt = house.Clock.Now },
-                new Assurance { PlaceId = id, At = house.Clock.Now, By = word, How = AssuranceMeans.Call }),
+            8 when somePublicPlace is { } id => house.Given(new Assurance { PlaceId = id, At = house.Clock.Now, By = word, How = AssuranceMeans.Call }),
             9 when hidden is { } id => house.Change(id, p => (p.Name, p.Profile, p.ExpiresAt) = (word, p.Profile with { Description = word }, house.Clock.Now + TimeSpan.FromMinutes(Random.Next(600)))),
             10 when hidden is { } id => house.Change(id, p => { if (p.Organization is not null) p.Organization.Name = word; }),
             11 => house.Given(new ImportRun { List = word, Profile = "plain", FileName = word, FileHash = "", StartedAt = house.Clock.Now }),
