@@ -26,11 +26,19 @@ internal sealed record Card(PublicPlace Place, StateWords State, string? Where, 
     {
         var town = place.Locality ?? place.AreaName ?? place.Admin1Name;
         var where = town is null ? Countries.NameOf(w, place.Country)
-            : place.Disclosure == Disclosures.Area && place.Latitude is not null ? w.Say("public.where.area", ("town", place.AreaName ?? town))
+            : place.Disclosure == Disclosures.Area && place.Latitude is not null ? w.Say("public.where.area", ("town", AreaOf(place)))
             : $"{town}, {Countries.NameOf(w, place.Country)}";
         if (kilometres is not { } km) return where;
         var far = km < Near ? w["public.where.near"] : w.Say("public.where.km", ("km", Math.Round(km).ToString("N0", w.Culture)));
         return $"{far} · {where}";
+    }
+
+    /// <summary>The part of town and the town: "Zona centro" alone may be in any of them.</summary>
+    public static string AreaOf(PublicPlace place)
+    {
+        var town = place.Locality ?? place.Admin1Name;
+        if (place.AreaName is not { } area) return town ?? "";
+        return town is null || area.Contains(town, StringComparison.OrdinalIgnoreCase) ? area : $"{area}, {town}";
     }
 
     private static string WhatOf(Words w, PublicPlace place)
