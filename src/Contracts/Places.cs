@@ -83,12 +83,6 @@ public sealed record EmergencyNumber(
     [property: JsonPropertyName("number")] string Number,
     [property: JsonPropertyName("hours")] string? Hours = null);
 
-/// <summary>An entry was approved, changed or withdrawn: whoever publishes may look.</summary>
-public sealed record PlacesChanged(DateOnly On) : IEvent
-{
-    public static string Name => "places.changed.v1";
-}
-
 /// <summary>Puts invented centres into an installation that holds nothing real.</summary>
 public interface IDemonstration
 {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Amparo.Kernel;
@@ -21,10 +20,6 @@ public sealed class Database(DbContextOptions<Database> options, IEnumerable<Mod
         foreach (var module in modules) modelBuilder.ApplyConfigurationsFromAssembly(module.Assembly);
         Naming.Apply(modelBuilder);
     }
-
-    /// <summary>Tells other modules. Stored in the same transaction, delivered after commit, at least once.</summary>
-    public void Raise<T>(T happened) where T : IEvent =>
-        Add(new OutboxMessage { Name = T.Name, Body = JsonSerializer.Serialize(happened), At = clock.GetUtcNow() });
 
     /// <summary>
     /// Runs bulk commands (<c>ExecuteUpdate</c>, <c>ExecuteDelete</c>, SQL) in one transaction with their audit record;
@@ -74,7 +69,7 @@ public sealed class Database(DbContextOptions<Database> options, IEnumerable<Mod
         if (touched.Count == 0) return;
 
         var act = RequireAct();
-        foreach (var table in touched.Where(t => t.Key is not "kernel_audit" and not "kernel_outbox"))
+        foreach (var table in touched.Where(t => t.Key is not "kernel_audit"))
         {
             var entries = table.ToList();
             Add(new AuditEntry

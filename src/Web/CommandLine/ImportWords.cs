@@ -20,6 +20,7 @@ internal static class ImportWords
         if (summary.Expired > 0) output.WriteLine(Say("expired", ("n", summary.Expired)));
         if (summary.DuplicatesProposed > 0) output.WriteLine(Say("duplicates", ("n", summary.DuplicatesProposed)));
         if (summary.ApprovedAs is { } approved) output.WriteLine(Say("approved", ("n", summary.Approved), ("as", approved)));
+        else if (request.Approve) output.WriteLine(Say("not_official", ("profile", summary.Profile)));
         else if (summary.Accepted > 0) output.WriteLine(Say("queued"));
         foreach (var table in summary.Tables) output.WriteLine(Say("table", ("table", table.Table), ("read", table.Read), ("used", table.Used)));
         foreach (var reason in summary.Reasons.Take(15))

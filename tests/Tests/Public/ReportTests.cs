@@ -26,7 +26,7 @@ public sealed class ReportTests : IDisposable
         Assert.Matches("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$", code);
         var item = Assert.Single(await Inbox("places.report"));
         using var body = JsonDocument.Parse(item.Body);
-        Assert.Equal(ReaderPlaces.All()[0].Id, body.RootElement.GetProperty("placeId").GetGuid());
+        Assert.Equal(ReaderPlaces.All()[0].Id, body.RootElement.GetProperty("place").GetGuid());
         Assert.Equal("closed", body.RootElement.GetProperty("what").GetString());
         Assert.Equal("Cerró en\nagosto", body.RootElement.GetProperty("words").GetString());
         Assert.Equal(HashOf(code), body.RootElement.GetProperty("codeHash").GetString());

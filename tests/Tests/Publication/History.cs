@@ -1,6 +1,5 @@
 using Amparo.Contracts.Places;
 using Amparo.Places;
-using Amparo.Places.Assuring;
 using Amparo.Places.Entries;
 using Amparo.Places.Importing;
 using Amparo.Places.Reporting;
@@ -116,7 +115,7 @@ internal sealed class Secrets(int seed)
             4 when somePublicPlace is { } id => house.Change(id, p => p.Whereabouts.Notes = word),
             5 or 6 when somePublicPlace is { } id => house.Change(id, p => { if (p.Disclosure != Disclosures.Exact) (p.Whereabouts.Address, p.Whereabouts.Latitude, p.Whereabouts.Longitude) = (word, 14.9 + Random.NextDouble(), -92.25 + Random.NextDouble()); }),
             7 when somePublicPlace is { } id => house.Change(id, p => { if (p.Disclosure != Disclosures.Exact) p.ProposeDisclosure(Disclosures.Exact, word); }),
-            8 when somePublicPlace is { } id => house.Given(new Assurance { PlaceId = id, At = house.Clock.Now, By = word, How = AssuranceMeans.Call }),
+            8 when somePublicPlace is { } id => house.Change(id, p => p.SourceHash = "again " + word),
             9 when hidden is { } id => house.Change(id, p => (p.Name, p.Profile, p.ExpiresAt) = (word, p.Profile with { Description = word }, house.Clock.Now + TimeSpan.FromMinutes(Random.Next(600)))),
             10 when hidden is { } id => house.Change(id, p => { if (p.Organization is not null) p.Organization.Name = word; }),
             11 => house.Given(new ImportRun { List = word, Profile = "plain", FileName = word, FileHash = "", StartedAt = house.Clock.Now }),

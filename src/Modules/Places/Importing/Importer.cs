@@ -13,7 +13,6 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
     public async Task<ImportSummary> Run(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var list = ListFile.Open(request, gazetteer);
-        if (request.Approve && list.Profile.Official is null) throw new ImportRefused("not_official", ("profile", list.Profile.Name));
         try
         {
             // Nothing is written before the file was read to its end.
@@ -32,10 +31,12 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
         var existing = await ExistingEntries.Load(db, list.Name, list.Profile.Demonstration, stop);
         list.RefuseIfChanged();
         using var report = new RunReport(request.Report, clock.GetUtcNow());
+        // Only a list that names who answers for it may be approved by its file; of any other the entries queue, and the report says so.
+        var official = request.Approve ? list.Profile.Official : null;
         var run = new ImportRun
         {
             List = list.Name, Profile = list.Profile.Name, FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)), FileHash = list.Hash(stop), StartedAt = clock.GetUtcNow(),
-            Approved = request.Approve, ApprovedAs = request.Approve ? $"{list.Profile.Official!.Organisation}; {list.Profile.Official.Document}" : null,
+            Approved = official is not null, ApprovedAs = official is null ? null : $"{official.Organisation}; {official.Document}",
         };
         var storing = new Storing(db, run, existing, report, clock, request.DryRun, log);
         await storing.Begin(stop);

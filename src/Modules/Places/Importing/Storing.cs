@@ -8,7 +8,6 @@ namespace Amparo.Places.Importing;
 internal sealed class Storing(Database db, ImportRun run, ExistingEntries existing, RunReport report, TimeProvider clock, bool dry, ILogger log)
 {
     private readonly List<(Guid Id, bool Known, string? Hash)> _learnt = [];
-    private bool _readersSee;
 
     public async Task Begin(CancellationToken stop)
     {
@@ -61,7 +60,6 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
         db.Attach(run);
         (run.Accepted, run.Changed, run.Unchanged, run.Quarantined, run.Rejected) = (report.Of(Outcomes.Accepted), report.Of(Outcomes.Changed), report.Of(Outcomes.Unchanged), report.Of(Outcomes.Quarantined), report.Of(Outcomes.Rejected));
         run.EndedAt = clock.GetUtcNow();
-        if (_readersSee) db.Raise(new PlacesChanged(DateOnly.FromDateTime(run.EndedAt.Value.UtcDateTime)));
         await db.SaveChangesAsync(stop);
     }
 
@@ -96,7 +94,6 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
                     var (first, second) = Deciding.Ordered(decided.New?.Id ?? decided.Existing!.Value, twin.With);
                     db.Add(new DuplicateProposal { FirstId = first, SecondId = second, Reasons = twin.Reasons, ProposedAt = clock.GetUtcNow() });
                 }
-            _readersSee |= decided.New?.IsPublic == true;
         }
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
@@ -116,7 +113,6 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
 
     private void Change(Decided decided, Place place)
     {
-        _readersSee |= place.IsPublic;
         if (decided.Write && Applying.WasEditedHere(place))
         {
             decided.Draft.Note(Reasons.EditedHere);
@@ -129,7 +125,6 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
         }
         if (decided.Write) Applying.Change(decided.Draft, place, decided.Organization?.Id);
         if (decided.Approve && place.Status == PlaceStatus.Queued) place.Approve(run.ApprovedAs!, clock.GetUtcNow());
-        _readersSee |= place.IsPublic;
     }
 
     private async Task WriteOrganizations(IReadOnlyList<Decided> batch, CancellationToken stop)

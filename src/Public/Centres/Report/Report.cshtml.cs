@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amparo.Contracts.Publication;
 using Amparo.Public.Centres.Show;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +44,7 @@ internal sealed class ReportModel(IInbox inbox, SendLimits limits) : PlacePage
         var code = Receipt.CodeOf(Key);
         try
         {
-            await inbox.Put("places.report", Key, JsonSerializer.Serialize(new { placeId = Place.Id, what = What, words = Words, codeHash = Receipt.HashOf(code) }), stop);
+            await inbox.Put(PlaceReport.Kind, Key, JsonSerializer.Serialize(new PlaceReport(Place.Id, What, Words, Receipt.HashOf(code)), CompactJson.Options), stop);
         }
         catch (InboxConflict)
         {
