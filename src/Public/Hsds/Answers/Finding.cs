@@ -67,10 +67,9 @@ internal static class Finding
         if (asked.Near is { } cell) return cell.Centre;
         if (asked.Postcode is not { } code) return null;
         var (latitude, longitude, count) = (0.0, 0.0, 0);
-        foreach (var ordinal in catalogue.Links(now).Select(r => catalogue.Rows[r].Ordinal).Distinct())
+        foreach (var place in catalogue.AtPostalCode(code).Select(catalogue.Edition.At))
         {
-            var place = catalogue.Edition.At(ordinal);
-            if (PlaceShapes.PostalCodeOf(place) != code || place is not { Latitude: { } north, Longitude: { } east }) continue;
+            if (place.ExpiresAt <= now || place.WithdrawnAt <= now || place is not { Latitude: { } north, Longitude: { } east }) continue;
             (latitude, longitude, count) = (latitude + north, longitude + east, count + 1);
         }
         return count > 0 ? new GeoPoint(latitude / count, longitude / count)

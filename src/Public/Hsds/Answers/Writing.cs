@@ -8,6 +8,8 @@ namespace Amparo.Public.Hsds;
 internal sealed class Writing(Catalogue catalogue, Asked asked, Moment moment, AnswerBody body, Words words, string? publicUrl) : IDisposable
 {
     private const string Specification = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json";
+    // The order of a search may depend on what is open.
+    private static readonly TimeSpan SearchHolds = TimeSpan.FromMinutes(1);
     private readonly Utf8JsonWriter _json = new(body.Room, HsdsWriter.Options);
     private HsdsWriter? _writer;
 
@@ -45,6 +47,7 @@ internal sealed class Writing(Catalogue catalogue, Asked asked, Moment moment, A
     {
         // What goes by itself changes what a list holds and how many there are.
         moment.Until(catalogue.NextGone(moment.Now));
+        if (asked.Search is not null) moment.Until(moment.Now + SearchHolds);
         switch (asked.Resource)
         {
             case Resource.Services:
@@ -112,7 +115,8 @@ internal sealed class Writing(Catalogue catalogue, Asked asked, Moment moment, A
 
     private async ValueTask Breathe()
     {
-        if (_json.BytesPending > 64 * 1024) await _json.FlushAsync();
+        // What the writer still holds lies in the room that is emptied when a piece is sent on.
+        await _json.FlushAsync();
         await body.Breathe();
     }
 

@@ -11,13 +11,14 @@ internal sealed class Catalogue
 {
     private readonly int[] _starts;
     private readonly (Guid Id, int Row)[] _links;
+    private readonly IReadOnlyDictionary<string, List<int>> _postalCodes;
     private readonly long[] _goneAt;
     private readonly int[] _allServices;
     private readonly int[] _allRows;
 
-    public Catalogue(Edition edition, Row[] rows, IReadOnlyDictionary<Guid, HsdsOrganization> organizations, TermIndex terms, (Guid Id, int Row)[] links)
+    public Catalogue(Edition edition, Row[] rows, IReadOnlyDictionary<Guid, HsdsOrganization> organizations, TermIndex terms, (Guid Id, int Row)[] links, IReadOnlyDictionary<string, List<int>> postalCodes)
     {
-        (Edition, Rows, Terms, _links) = (edition, rows, terms, links);
+        (Edition, Rows, Terms, _links, _postalCodes) = (edition, rows, terms, links, postalCodes);
         var starts = new List<int>();
         for (var i = 0; i < rows.Length; i++)
             if (i == 0 || rows[i].Service != rows[i - 1].Service) starts.Add(i);
@@ -96,6 +97,9 @@ internal sealed class Catalogue
     }
 
     public IEnumerable<int> Ordinals(DateTimeOffset now) => Links(now).Select(r => Rows[r].Ordinal).Distinct().Order();
+
+    /// <summary>Ordinals of the places whose published address names the postal code.</summary>
+    public IReadOnlyList<int> AtPostalCode(string code) => _postalCodes.TryGetValue(code, out var found) ? found : [];
 
     public PublicPlace PlaceOf(int row) => Edition.At(Rows[row].Ordinal);
 

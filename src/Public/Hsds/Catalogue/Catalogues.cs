@@ -23,13 +23,18 @@ internal sealed class Catalogues(Texts texts)
     private Catalogue Make(Edition edition)
     {
         var (unsorted, carried, organizations) = (new List<Row>(edition.Count), new List<Guid[]>(edition.Count), new Dictionary<Guid, HsdsOrganization>());
-        var (terms, places) = (new TermIndex(_ours), new Guid[edition.Count]);
+        var (terms, places, codes) = (new TermIndex(_ours), new Guid[edition.Count], new Dictionary<string, List<int>>());
         for (var ordinal = 0; ordinal < edition.Count; ordinal++)
         {
             var place = edition.At(ordinal);
             // An edition holds no other; what should never be there is not passed on either.
             if (place.Disclosure is not (Disclosures.Exact or Disclosures.Area)) continue;
             places[ordinal] = place.Id;
+            if (PlaceShapes.PostalCodeOf(place) is { } code)
+            {
+                if (!codes.TryGetValue(code, out var there)) codes[code] = there = [];
+                there.Add(ordinal);
+            }
             foreach (var attribute in place.Profile.Attributes) terms.Add(Attributes.OfSource(attribute.Name));
             organizations.TryAdd(Row.OrganizationOf(place), new(Row.OrganizationOf(place), Row.OrganizationNameOf(place), []));
             var seen = new HashSet<Guid>();
@@ -46,10 +51,10 @@ internal sealed class Catalogues(Texts texts)
                 if (index < 0) break;
             }
         }
-        return Sorted(edition, [.. unsorted], [.. carried], organizations, terms, places);
+        return Sorted(edition, [.. unsorted], [.. carried], organizations, terms, places, codes);
     }
 
-    private static Catalogue Sorted(Edition edition, Row[] rows, Guid[][] carried, Dictionary<Guid, HsdsOrganization> organizations, TermIndex terms, Guid[] places)
+    private static Catalogue Sorted(Edition edition, Row[] rows, Guid[][] carried, Dictionary<Guid, HsdsOrganization> organizations, TermIndex terms, Guid[] places, Dictionary<string, List<int>> codes)
     {
         var keys = rows.Select(r => (r.Service, r.Ordinal)).ToArray();
         var order = Enumerable.Range(0, rows.Length).ToArray();
@@ -64,6 +69,6 @@ internal sealed class Catalogues(Texts texts)
             foreach (var term in carried[order[i]]) terms.Carry(term, i);
         }
         Array.Sort(links, Catalogue.ByLink);
-        return new(edition, sorted, organizations, terms.Finish(), links);
+        return new(edition, sorted, organizations, terms.Finish(), links, codes);
     }
 }

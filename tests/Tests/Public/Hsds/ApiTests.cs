@@ -114,6 +114,24 @@ public sealed class ApiTests(Published site)
     }
 
     [Fact]
+    public async Task A_postal_code_is_known_by_the_published_addresses_that_name_it()
+    {
+        var near = await site.All("/service_at_locations?per_page=100&postcode=30700&proximity=100");
+        Assert.Equal(site.Twins[0].Id, Assert.Single(near, s => s.GetProperty("location").GetProperty("id").GetGuid() == site.Twins[0].Id).GetProperty("location").GetProperty("id").GetGuid());
+        Assert.DoesNotContain(near, s => s.GetProperty("location").GetProperty("id").GetGuid() == site.Area.Id);
+        // Areas of service are not published: a code alone restricts nothing.
+        Assert.Equal((await site.Api("/services")).GetProperty("total_items").GetInt32(), (await site.Api("/services?postcode=30700")).GetProperty("total_items").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_long_answer_that_leaves_in_pieces_is_whole()
+    {
+        var all = await site.Api("/organizations?full=true&full_service=true&per_page=100");
+        Assert.True(all.GetRawText().Length > 2_000_000);
+        Assert.Equal((await site.Api("/services")).GetProperty("total_items").GetInt32(), all.GetProperty("contents").EnumerateArray().SelectMany(o => o.GetProperty("services").EnumerateArray()).Select(Id).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_position_finer_than_its_cell_is_refused_and_not_repeated()
     {
         var answer = await site.Client.GetAsync("/api/hsds/v3/service_at_locations?near=14.9123,-92.2631&proximity=3000");

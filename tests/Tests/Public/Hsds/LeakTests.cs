@@ -38,6 +38,7 @@ public sealed class LeakTests(Published site)
     {
         Assert.DoesNotContain(Published.Secret, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(site.Hidden.Id.ToString(), text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Published.SecretLatitude, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Señora Ruiz", text, StringComparison.Ordinal);
     }
 }

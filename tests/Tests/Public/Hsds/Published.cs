@@ -18,6 +18,7 @@ namespace Amparo.Tests.Public.Hsds;
 public sealed class Published : IDisposable
 {
     public const string Secret = "Xochiquetzal-7";
+    public const string SecretLatitude = "15.123457";
     public const string Site = "https://amparo.example";
     private readonly House _house = new();
     private readonly Platform _platform = new();
@@ -29,9 +30,11 @@ public sealed class Published : IDisposable
         Hidden = Some.Place($"Refugio {Secret}", PlaceKinds.Women, disclosure: Disclosures.Officers);
         Area = Some.Place("Casa de la zona", disclosure: Disclosures.Area, profile: new() { GettingThere = $"Frente al portón {Secret}", Description = "Cama y comida." });
         Area.Whereabouts.Address = $"Calle {Secret} 12";
+        Area.Whereabouts.Latitude = double.Parse(SecretLatitude, System.Globalization.CultureInfo.InvariantCulture);
         Stale = Some.Place("Casa que calla", profile: new() { Hours = OpeningHours.DayAndNight, Beds = 77 }, assuredAt: House.Start - TimeSpan.FromDays(60));
         Shared = Guid.CreateVersion7();
         Twins = [.. Enumerable.Range(0, 3).Select(i => Some.Place($"Sede {i}", profile: Twin(i)))];
+        Twins[0].Whereabouts.Address = "4a Avenida Norte 12, C.P. 30700";
         _house.Given([.. centres, Hidden, Area, Stale, .. Twins]).GetAwaiter().GetResult();
         _house.Publish().GetAwaiter().GetResult();
         Edition = _house.Open();
