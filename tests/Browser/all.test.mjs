@@ -4,6 +4,7 @@
 import { readdirSync } from "node:fs";
 import { after } from "node:test";
 import { begin, end } from "./support/browser.mjs";
+import { findPlaces } from "./support/places.mjs";
 
 const here = new URL(".", import.meta.url);
 const wanted = process.env.AMPARO_BROWSER_TESTS ?? "";
@@ -11,4 +12,6 @@ const files = ["journeys", "pages"].flatMap((folder) => readdirSync(new URL(fold
 
 after(end, { timeout: 30_000 });
 await begin();
+await findPlaces();
+// Nothing but the server and its places is waited for out here: the runner would take the tests that it knows for all there are.
 for (const file of files.filter((name) => name.startsWith(wanted))) await import(new URL(file, here));

@@ -2,14 +2,14 @@
 import { mkdirSync } from "node:fs";
 import { begin, end, withPage } from "./support/browser.mjs";
 import { artifacts } from "./support/figures.mjs";
-import { findPlaces } from "./support/places.mjs";
+import { findPlaces, places } from "./support/places.mjs";
 
 const folder = `${artifacts}screens/`;
 mkdirSync(folder, { recursive: true });
 
 try {
   await begin();
-  const places = await findPlaces();
+  await findPlaces();
   const slug = (kind) => places.get(`a place of kind ${kind}`);
   const pages = {
     home: "", danger: "danger?country=GT", list: "centres?kind=shelter&near=Tapachula&open=now", meanings: "centres?q=refugio", empty: "centres?q=zxqvw",

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES, withPage } from "../support/browser.mjs";
 import { axe, isOfTheFrame, structure } from "../support/inspect.mjs";
-import { findPlaces } from "../support/places.mjs";
+import { places } from "../support/places.mjs";
 import { none } from "../support/told.mjs";
 
-const slug = (await findPlaces()).get("a place of kind food");
+const slug = places.get("a place of kind food");
 
 const axeHere = async (page, where) => (await axe(page)).filter((sentence) => !isOfTheFrame(sentence)).map((sentence) => `${where}: ${sentence}`);
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { PUBLIC_URL } from "../support/site.mjs";
 import { withPage } from "../support/browser.mjs";
-import { findPlaces } from "../support/places.mjs";
+import { places } from "../support/places.mjs";
 import { gathered, none } from "../support/told.mjs";
 
 const require = createRequire(import.meta.url);
@@ -12,7 +12,6 @@ const jsQR = require("jsqr");
 const { PNG } = require("pngjs");
 const A6 = { width: "105mm", height: "148mm" };
 const MOST_PAGES = 2;
-const places = await findPlaces();
 
 const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 

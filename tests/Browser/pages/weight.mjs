@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withPage } from "../support/browser.mjs";
 import { writeFigures } from "../support/figures.mjs";
-import { findPlaces } from "../support/places.mjs";
+import { places } from "../support/places.mjs";
 
 const BAD_LINE = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
-const places = await findPlaces();
 const pages = { home: "/es/", list: "/es/centres?kind=shelter&near=Tapachula&open=now", centre: `/es/centres/${places.get("a place of kind shelter")}`, danger: "/es/danger" };
 
 const firstPaint = (page) => page.evaluate(() => new Promise((resolve) => {

@@ -13,18 +13,20 @@ async function cards(query) {
   })).filter((card) => card.slug);
 }
 
-/** Name → slug: "a place of kind shelter", "a shelter that is open, unconfirmed" … */
+/** Name → slug: "a place of kind shelter", "a shelter that is said to be open, unconfirmed" … */
+export const places = new Map();
+
+/** Fills them, once the server is there. */
 export async function findPlaces() {
-  const found = new Map();
   for (const kind of KINDS) {
     const [first] = await cards(`kind=${kind}`);
-    if (first) found.set(`a place of kind ${kind}`, first.slug);
+    if (!first) throw new Error(`the demonstration has no place of kind ${kind}`);
+    places.set(`a place of kind ${kind}`, first.slug);
   }
   for (let page = 1; page <= 6; page++) {
     for (const card of await cards(`kind=shelter&page=${page}`)) {
       const name = `a shelter that is said to be ${card.state}`;
-      if (!found.has(name) && ![...found.values()].includes(card.slug)) found.set(name, card.slug);
+      if (!places.has(name) && ![...places.values()].includes(card.slug)) places.set(name, card.slug);
     }
   }
-  return found;
 }

@@ -1,7 +1,7 @@
 // Looks at every page in every language once, so that each page is fetched and drawn once however much is asked of it.
 import { LANGUAGES, listen, withPage } from "./browser.mjs";
 import { addresses } from "./addresses.mjs";
-import { findPlaces } from "./places.mjs";
+import { places } from "./places.mjs";
 import * as inspect from "./inspect.mjs";
 
 const WIDE = { width: 1280, height: 800 };
@@ -45,7 +45,7 @@ async function look(page, client, language, address) {
 
 /** One record for each page and language. */
 export async function walk() {
-  const all = addresses(await findPlaces());
+  const all = addresses(places);
   const seen = [];
   await Promise.all(LANGUAGES.map((language) => withPage({ viewport: WIDE }, async (page, context) => {
     const client = await context.newCDPSession(page);
