@@ -110,63 +110,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("kernel_inbox", (string)null);
                 });
 
-            modelBuilder.Entity("Amparo.Kernel.OutboxMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("kernel_outbox", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Assuring.Assurance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<string>("How")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("how");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlaceId");
-
-                    b.ToTable("places_assurance", (string)null);
-                });
-
             modelBuilder.Entity("Amparo.Places.Entries.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -604,15 +547,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("places_problem_report", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Assuring.Assurance", b =>
-                {
-                    b.HasOne("Amparo.Places.Entries.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Amparo.Places.Entries.Place", b =>

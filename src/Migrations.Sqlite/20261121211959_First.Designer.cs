@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Amparo.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261121194316_First")]
+    [Migration("20261121211959_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -106,63 +106,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("kernel_inbox", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Kernel.OutboxMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("kernel_outbox", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Assuring.Assurance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("How")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("how");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlaceId");
-
-                    b.ToTable("places_assurance", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Entries.Organization", b =>
@@ -602,15 +545,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("places_problem_report", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Assuring.Assurance", b =>
-                {
-                    b.HasOne("Amparo.Places.Entries.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Amparo.Places.Entries.Place", b =>

@@ -46,20 +46,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "kernel_outbox",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_kernel_outbox", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "places_duplicate_proposal",
                 columns: table => new
                 {
@@ -214,27 +200,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "places_assurance",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false),
-                    how = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_places_assurance", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_places_assurance_places_place_place_id",
-                        column: x => x.place_id,
-                        principalTable: "places_place",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "places_whereabouts",
                 columns: table => new
                 {
@@ -271,11 +236,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "IX_kernel_inbox_taken_at",
                 table: "kernel_inbox",
                 column: "taken_at");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_places_assurance_place_id",
-                table: "places_assurance",
-                column: "place_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_places_duplicate_proposal_first_id_second_id",
@@ -360,12 +320,6 @@ namespace Amparo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_inbox");
-
-            migrationBuilder.DropTable(
-                name: "kernel_outbox");
-
-            migrationBuilder.DropTable(
-                name: "places_assurance");
 
             migrationBuilder.DropTable(
                 name: "places_duplicate_proposal");
