@@ -53,11 +53,12 @@ internal sealed class RunReport : IDisposable
     public ReportLine Line(string row, string outcome, Finding finding, Draft? draft)
     {
         _reasons[finding.Reason] = _reasons.GetValueOrDefault(finding.Reason) + 1;
-        var value = Cut(Masked.Contains(finding.Reason) ? finding.Value : PersonalData.Mask(null, "", finding.Value, draft?.Country ?? ""));
+        finding = finding with { Field = Clean.Storable(finding.Field) };
+        var value = Cut(Clean.Storable(Masked.Contains(finding.Reason) ? finding.Value : PersonalData.Mask(null, "", Cut(finding.Value), draft?.Country ?? "")));
         _file?.WriteLine(string.Join(',', new[] { row, outcome, finding.Field, finding.Reason, value }.Select(Cell)));
         var weighty = Reasons.WeightOf(finding.Reason) > Weight.Note;
         if (weighty && _examples.Count < Shown) _examples.Add(new(row, outcome, finding.Field, finding.Reason, value));
-        var keep = draft is not null && outcome == Outcomes.Quarantined && ReferenceEquals(finding, draft.Findings.First(f => Reasons.WeightOf(f.Reason) == Weight.Quarantine));
+        var keep = draft is not null && outcome == Outcomes.Quarantined && draft.Findings.Find(f => Reasons.WeightOf(f.Reason) == Weight.Quarantine)?.Reason == finding.Reason;
         return new(row, outcome, finding.Field, finding.Reason, value, keep ? RecordOf(draft!) : null);
     }
 
@@ -74,10 +75,10 @@ internal sealed class RunReport : IDisposable
     public void Dispose() => _file?.Dispose();
 
     // The row as it stood, so that it can be mended here; in its free text people's own numbers are masked like everywhere.
-    private static string RecordOf(Draft draft) => JsonSerializer.Serialize(
-        draft.Source.Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Key, f => FoldedText.Fold(f.Key) is "phone" or "telefono" or "whatsapp" or "hotline" ? f.Value : PersonalData.Mask(null, "", f.Value, draft.Country)), Plain);
+    private static string RecordOf(Draft draft) => Clean.Storable(JsonSerializer.Serialize(
+        draft.Source.Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Key, f => FoldedText.Fold(f.Key) is "phone" or "telefono" or "whatsapp" or "hotline" ? Cut(f.Value) : PersonalData.Mask(null, "", Cut(f.Value, Clean.Block), draft.Country)), Plain))!;
 
-    private static string? Cut(string? value) => value is { Length: > 200 } ? value[..(char.IsHighSurrogate(value[198]) ? 198 : 199)] + "…" : value;
+    private static string? Cut(string? value, int most = 200) => value?.Length > most ? value[..(char.IsHighSurrogate(value[most - 2]) ? most - 2 : most - 1)] + "…" : value;
 
     // A spreadsheet runs what begins with one of these; what a stranger wrote must stay text.
     private static string Cell(string? value)

@@ -16,6 +16,10 @@ internal static partial class Clean
     /// <summary>Text that may have lines.</summary>
     public static string? Lines(Draft draft, string field, string? text, int most = Block) => Text(draft, field, text, most, keepLines: true);
 
+    /// <summary>What no database column takes (NUL, halves of a letter) removed; nothing else of it changes.</summary>
+    public static string? Storable(string? text) =>
+        text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
+
     private static string? Text(Draft draft, string field, string? text, int most, bool keepLines)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
@@ -76,12 +80,12 @@ internal static partial class Clean
         return plain.ToString().Normalize();
     }
 
-    [GeneratedRegex(@"<(script|style|iframe|object|svg|template|noscript)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)|<!\[CDATA\[|\]\]>", RegexOptions.IgnoreCase | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"<(script|style|iframe|object|svg|template|noscript)\b.*?(</\1\s*>|$)|<!--.*?(-->|$)|<!\[CDATA\[|\]\]>", RegexOptions.IgnoreCase | RegexOptions.Singleline, 10_000)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex(@"<\s*(br|/p|/div|/li|/h[1-6]|/tr)\b[^>]*>", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"<\s*(br|/p|/div|/li|/h[1-6]|/tr)\b[^>]*>", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Break();
 
-    [GeneratedRegex(@"</?[a-z!?][^<>]*(>|$)", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"</?[a-z!?][^<>]*(>|$)", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Tag();
 }

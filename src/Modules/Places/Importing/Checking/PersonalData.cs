@@ -25,6 +25,20 @@ internal static partial class PersonalData
     public static string? Mask(Draft? draft, string field, string? text, string country)
     {
         if (text is null || text.AsSpan().IndexOfAny(Telling) < 0) return text;
+        try
+        {
+            return Masked(draft, field, text, country);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text that is too tangled to be looked through is not published.
+            draft?.Note(Reasons.PersonalNumber, field);
+            return Removed;
+        }
+    }
+
+    private static string Masked(Draft? draft, string field, string text, string country)
+    {
         var (numbers, mails) = (false, false);
         var masked = Email().Replace(text, m =>
         {
@@ -79,15 +93,15 @@ internal static partial class PersonalData
     private static IEnumerable<string> Near(string[] lines, int at) =>
         Enumerable.Range(at - 2, 5).Where(i => i != at && i >= 0 && i < lines.Length).Select(i => lines[i]);
 
-    [GeneratedRegex(@"[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(\.[\p{L}\d-]{1,63})+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(\.[\p{L}\d-]{1,63})+", RegexOptions.None, 10_000)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\d.,])(?:\+\s?)?\(?\d(?:[\d\s().\u2010-\u2014-]{5,22})\d(?!\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(?:\+\s?)?\(?\d(?:[\d\s().\u2010-\u2014-]{5,22})\d(?!\d)", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(19|20)\d\d\s?-\s?(19|20)\d\d)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(19|20)\d\d\s?-\s?(19|20)\d\d)$", RegexOptions.None, 10_000)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]+(\s+\p{L}[\p{L}'’.-]*){1,4}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]+(\s+\p{L}[\p{L}'’.-]*){1,4}$", RegexOptions.None, 10_000)]
     private static partial Regex NameAlone();
 }

@@ -13,7 +13,7 @@ internal sealed class HsdsDrafts(HsdsTables tables, string list, ListProfile pro
     {
         var main = location ?? services[0];
         var address = location is null ? null : tables.Of("addresses", "location_id", location.Id).Concat(tables.Named("addresses", location.Links("location_address"))).OrderBy(a => a["address_type"] == "physical" ? 0 : 1).ToList() is [var first, ..] ? first : null;
-        var draft = new Draft { Row = main.Row, Key = main.Id, Source = main.Fields, OrderIsKnown = false };
+        var draft = new Draft { Row = main.Row, Key = Clean.Storable(main.Id) is { Length: > 0 and <= 200 } key ? key : null, Source = main.Fields, OrderIsKnown = false };
         var organization = OrganizationOf(draft, [.. services.Select(s => s["organization_id"]), main["organization_id"]]);
         draft.Country = CountryOf(draft, address);
         HsdsAddress.Read(draft, address);
@@ -78,7 +78,7 @@ internal sealed class HsdsDrafts(HsdsTables tables, string list, ListProfile pro
     {
         var name = Clean.OneLine(draft, "services.name", row["name"], 200) ?? "";
         var terms = tables.Of("attributes", "link_id", row.Id).Select(a => tables.One("taxonomy_terms", a["taxonomy_term_id"])).OfType<HsdsRow>().DistinctBy(t => t.Id)
-            .Select(t => new PlaceTerm(t.Id, t["name"] ?? t.Id, t["taxonomy"])).ToList();
+            .Select(t => new PlaceTerm(Clean.OneLine(draft, "terms", t.Id, 100) ?? "", Clean.OneLine(draft, "terms", t["name"] ?? t.Id, 200) ?? "", Clean.OneLine(draft, "terms", t["taxonomy"], 100))).ToList();
         foreach (var field in new[] { "interpretation_services", "wait_time", "accreditations", "licenses", "alert", "assured_date", "last_modified", "alternate_name" })
             Add(draft, attributes, $"service_{field}", row[field], several ? name : null);
         foreach (var area in tables.Of("service_areas", "service_id", row.Id)) Add(draft, attributes, "service_area", area.First("name", "description"), several ? name : null);
@@ -123,7 +123,7 @@ internal sealed class HsdsDrafts(HsdsTables tables, string list, ListProfile pro
     {
         var words = Clean.OneLine(draft, "cost_options", string.Join(" – ", new[] { row["option"], row["amount_description"] }.OfType<string>()));
         var amount = row["amount"] is { } text && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000 ? (long?)decimal.Round(number * 100) : null;
-        return words is null && amount is null ? null : new(words ?? "", amount, row["currency"]);
+        return words is null && amount is null ? null : new(words ?? "", amount, row["currency"] is { Length: 3 } currency && currency.All(char.IsAsciiLetter) ? currency.ToUpperInvariant() : null);
     }
 
     private static void Add(Draft draft, List<PlaceAttribute> attributes, string name, string? value, string? of)

@@ -18,7 +18,7 @@ internal static partial class HsdsHours
         var (regular, words, always) = (new List<Schedule>(), new List<string>(), false);
         foreach (var row in rows)
         {
-            if (IsOfVersionThree(row) && Whole(row) is { } schedule)
+            if (IsOfVersionThree(row) && Whole(draft, row) is { } schedule)
             {
                 regular.Add(schedule);
                 continue;
@@ -43,15 +43,17 @@ internal static partial class HsdsHours
         && (row["freq"] is null or "WEEKLY" or "MONTHLY" or "DAILY" or "YEARLY") && (row["byday"] is not { } days || ByDay().IsMatch(days))
         && (row["opens_at"] is not { } opens || Clock(opens) is not null) && (row["closes_at"] is not { } closes || Clock(closes) is not null);
 
-    private static Schedule? Whole(HsdsRow row)
+    private static Schedule? Whole(Draft draft, HsdsRow row)
     {
+        string? Words(string field) => PersonalData.Mask(draft, $"schedules.{field}", Clean.OneLine(draft, $"schedules.{field}", row[field], 1000));
+        string? Part(string field) => row[field] is { Length: <= 200 } part && part.All(c => char.IsAsciiLetterOrDigit(c) || c is ',' or '-' or '+' or ' ') ? part : null;
         var schedule = new Schedule
         {
             ValidFrom = Day(row, "valid_from"), ValidTo = Day(row, "valid_to"), DtStart = Day(row, "dtstart"), Until = Day(row, "until"), Count = Number(row, "count"), Interval = Number(row, "interval"),
             Freq = row["freq"] is { } freq && Enum.TryParse<Frequency>(freq, ignoreCase: true, out var often) ? often : null,
-            ByDay = row["byday"], ByMonthDay = row["bymonthday"], ByWeekNo = row["byweekno"], ByYearDay = row["byyearday"], WkSt = row["wkst"],
+            ByDay = Part("byday"), ByMonthDay = Part("bymonthday"), ByWeekNo = Part("byweekno"), ByYearDay = Part("byyearday"), WkSt = Part("wkst"),
             OpensAt = row["opens_at"] is { } opens ? Clock(opens) : null, ClosesAt = row["closes_at"] is { } closes ? Clock(closes) : null,
-            Description = row["description"], AttendingType = row["attending_type"], Notes = row["notes"],
+            Description = Words("description"), AttendingType = Words("attending_type"), Notes = Words("notes"),
         };
         return schedule == new Schedule() ? null : schedule;
     }
@@ -78,5 +80,4 @@ internal static partial class HsdsHours
     [GeneratedRegex(@"\d{1,2}([:.]\d{2})?\s*([ap]\.?m\.?)?$|24\s*h", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ClockText();
 
-    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

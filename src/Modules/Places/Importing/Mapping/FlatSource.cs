@@ -73,7 +73,7 @@ internal sealed class FlatSource(IRecordReader reader, ListProfile profile) : ID
     {
         var pieces = profile.Key.Select(k => profile.Fields.TryGetValue(k, out var rule) ? rule.Of(column) : column(k)).ToList();
         if (pieces.All(p => p is null)) return null;
-        var key = string.Join('\u001f', pieces.Select(p => p ?? ""));
+        var key = Clean.Storable(string.Join('\u001f', pieces.Select(p => p ?? "")))!;
         return key.Length <= 200 ? key : StableId.Of(key).ToString("N");
     }
 

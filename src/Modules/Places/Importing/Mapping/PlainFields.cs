@@ -41,7 +41,7 @@ internal static class PlainFields
     {
         var (hours, attributes) = HoursFields.Read(draft, field);
         foreach (var (name, value) in Pairs(field("attributes")))
-            if (PersonalData.Mask(draft, name, Clean.OneLine(draft, name, value)) is { } kept) attributes.Add(new(name, kept));
+            if (Clean.OneLine(draft, "attributes", name, 60) is { } known && PersonalData.Mask(draft, known, Clean.OneLine(draft, known, value)) is { } kept) attributes.Add(new(known, kept));
         string? Text(string name, int most = Clean.Block) => PersonalData.Mask(draft, name, Clean.Lines(draft, name, field(name), most));
         bool? Flag(string name) => field(name) is { } said ? Readings.YesNo(said) ?? Say<bool?>(draft, Reasons.ValueUnknown, name, said) : null;
         int? Number(string name, int most) => field(name) is { } said ? Readings.Whole(said, 0, most) ?? Say<int?>(draft, Reasons.NumberUnreadable, name, said) : null;
