@@ -84,7 +84,7 @@ public sealed record ImportExample(string Row, string Outcome, string? Field, st
 public sealed record TableCount(string Table, int Read, int Used);
 
 /// <summary>The file was not taken in; nothing was changed. Words under <c>places.import.refused.KEY</c>.</summary>
-public sealed class ImportRefused(string key, params (string Name, string Value)[] values) : Exception($"{key} {string.Join(' ', values.Select(v => $"{v.Name}={v.Value}"))}")
+public sealed class ImportRefused(string key, params (string Name, string Value)[] values) : Exception(key)
 {
     public string Key { get; } = key;
     public IReadOnlyList<(string Name, string Value)> Values { get; } = values;

@@ -15,6 +15,11 @@ public sealed record GazetteerPlace(
     /// <summary>Unique within the gazetteer: <c>tapachula-mx</c>; of several places of one name and country each carries its area, <c>ciudad-hidalgo-chiapas-mx</c>.</summary>
     public string Slug { get; internal set; } = "";
 
+    /// <summary>The first-level area without the English word that the source puts behind it: <c>Cortés</c>, not <c>Cortés Department</c>.</summary>
+    public string AreaSaid => EnglishKinds.FirstOrDefault(k => Admin1Name.EndsWith(k, StringComparison.Ordinal)) is { } kind ? Admin1Name[..^kind.Length] : Admin1Name;
+
+    private static readonly string[] EnglishKinds = [" Department", " Province", " District"];
+
     /// <summary>How likely people mean this one among several of its name: 3 capital of the country, 2 of its area, 1 on the routes, 0 other. The source has no population.</summary>
     public int Prominence { get; internal set; }
 }

@@ -55,6 +55,8 @@ internal sealed class ComplaintModel(IInbox inbox, SendLimits limits) : PublicPa
         return Page();
     }
 
+    public bool AreWordsWrong => WrongKey is "public.complaint.empty" or "public.complaint.too_long";
+
     private IActionResult Again(string wrong, int status, string? key = null)
     {
         (WrongKey, Key) = (wrong, key ?? Receipt.NewKey());

@@ -21,7 +21,7 @@ internal sealed class Downloads(KeptFiles files, Texts texts, TimeProvider clock
     /// <summary>Kept packed: it shrinks to a tenth, and who cannot unpack it is rare.</summary>
     public async Task Places(HttpContext context)
     {
-        var file = await files.Open("places.geojson.gz", async (catalogue, moment, to, _, stop) =>
+        var file = await files.Open("geojson.gz", async (catalogue, moment, to, _, stop) =>
         {
             await using var packed = new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true);
             await GeoJson.Write(catalogue, moment, packed, stop);

@@ -35,6 +35,9 @@ internal abstract class PublicPage : PageModel
     /// <summary>What a preview of a shared link says; null where it may say the name of the site only.</summary>
     public virtual (string Title, string Description)? Preview => null;
 
+    /// <summary>The same as data (schema.org), for machines; null where it may not be told apart from other pages.</summary>
+    public virtual string? DataPath => null;
+
     /// <summary>No script at all: the page of danger must be the lightest and surest.</summary>
     public virtual bool MayHaveScript => true;
     public bool HasNearScript { get; protected set; }

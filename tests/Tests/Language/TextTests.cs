@@ -95,6 +95,6 @@ public sealed partial class TextTests
     [GeneratedRegex("\"((?:public|places)\\.[a-z_.0-9]+)")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"Public(?:Attribute)?\(""[^""]+""\)")]
+    [GeneratedRegex(@"Public(?:Attribute)?\(""[^""]+""\)|Map\(app, ""[^""]+"", ""[^""]+""|const string Act = ""[^""]+""")]
     private static partial Regex Act();
 }

@@ -133,7 +133,7 @@ public sealed class PublisherTests : IDisposable
         await _house.Given(place);
         await _publisher.LookOnce(default);
         var before = _current.Now!;
-        var file = _house.Store.ReadEnvelope(1).Files.Single();
+        var file = _house.Store.ReadEnvelope(1).Files.Single(f => f.Part == EditionParts.Places);
         await After(2, () => _house.Change(place.Id, p => p.Withdraw()));
         File.Delete(_house.Store.ObjectOf(file.Sha256));
         Assert.Equal(0, _current.Now!.Count);

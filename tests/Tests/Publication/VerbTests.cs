@@ -40,7 +40,7 @@ public sealed class VerbTests : IDisposable
         await Run("keys", "init", "--demonstration");
         await Given();
         await Run("publish");
-        var file = Directory.GetFiles(Path.Combine(_folder, "editions", "objects"), "*", SearchOption.AllDirectories).Single();
+        var file = Directory.GetFiles(Path.Combine(_folder, "editions", "objects"), "*", SearchOption.AllDirectories).MaxBy(f => new FileInfo(f).Length)!;
         var bytes = await File.ReadAllBytesAsync(file);
         bytes[^5] ^= 4;
         await File.WriteAllBytesAsync(file, bytes);

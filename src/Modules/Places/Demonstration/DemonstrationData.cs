@@ -5,7 +5,7 @@ namespace Amparo.Places.Demonstration;
 /// <summary>The words from which invented centres are put together.</summary>
 internal sealed record DemonstrationData(
     Dictionary<string, string[]> Towns, Dictionary<string, int> Share, Dictionary<string, string> Prefixes, Dictionary<string, int> Digits,
-    Dictionary<string, string> Nations, string[] Guests, string[] Areas, string[] Streets, string[] Tails,
+    Dictionary<string, string> Nations, Dictionary<string, string> Says, string[] Guests, string[] Areas, string[] Streets, string[] Tails,
     DemonstrationKind[] Kinds, Dictionary<string, string[]> Organizations)
 {
     public static DemonstrationData Read()

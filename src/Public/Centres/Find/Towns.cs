@@ -23,7 +23,7 @@ internal sealed class Towns(CurrentEdition current, Gazetteer? gazetteer = null)
         return gazetteer.FindIn(text).Places is [var mention, ..] ? [.. mention.Candidates.Select(Of)] : [];
     }
 
-    private static Town Of(GazetteerPlace place) => new(place.Slug, place.Name, place.Admin1Name, place.Country, place.Point);
+    private static Town Of(GazetteerPlace place) => new(place.Slug, place.Name, place.AreaSaid, place.Country, place.Point);
 
     private ILookup<string, Town> OfEdition()
     {

@@ -54,6 +54,9 @@ internal sealed class ReportModel(IInbox inbox, SendLimits limits) : PlacePage
         return Page();
     }
 
+    public bool IsWhatWrong => WrongKey == "public.report.choose";
+    public bool AreWordsWrong => WrongKey == "public.report.too_long";
+
     // What was written stays in the form; only a key that cannot be used again is a new one.
     private IActionResult Again(string wrong, int status, string? key = null)
     {

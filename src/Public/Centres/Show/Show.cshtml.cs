@@ -15,6 +15,8 @@ internal sealed class ShowModel : PlacePage
 
     public override (string Title, string Description)? Preview => IsSensitive(Place) ? null : (Place.Name, $"{W[$"places.kind.{Place.Kind}"]} · {Place.Locality ?? Place.AreaName}");
 
+    public override string? DataPath => IsSensitive(Place) ? null : $"/{Lang}/centres/{Place.Slug}.jsonld";
+
     public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
 
     public IActionResult OnGet()

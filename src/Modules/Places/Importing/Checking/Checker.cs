@@ -22,7 +22,7 @@ internal sealed class Checker(IGeography geography)
         if (draft.Weight > Weight.Note) return;
         var town = geography.Town(draft.Locality, draft.Point, draft.Country, draft.Admin1Code);
         draft.Admin1Code ??= town?.Admin1Code;
-        draft.Admin1Name ??= town?.Admin1Name;
+        draft.Admin1Name ??= town?.AreaSaid;
         draft.Locality ??= town?.Name;
         draft.AreaName ??= draft.Locality;
         (draft.AreaLatitude, draft.AreaLongitude) = town is not null ? (town.Point.Latitude, town.Point.Longitude)
