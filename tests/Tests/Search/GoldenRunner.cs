@@ -67,7 +67,7 @@ internal sealed class GoldenRunner(IReadOnlyList<PublicPlace> places, ISearcher 
         return (expect.Kind.Contains(place.Kind) || place.Profile.Services.Any(s => s.Status == "active" && expect.Kind.Contains(s.Kind)))
             && (expect.For is null || place.Profile.Serves.Contains(expect.For))
             && (query.Country is null || place.Country == query.Country)
-            && (expect.NameContains is null || expect.NameContains.Any(n => FoldedText.Fold(place.Name).Contains(FoldedText.Fold(n), StringComparison.Ordinal)))
+            && (expect.NameContains is null || expect.NameContains.Any(n => FoldedText.Fold($"{place.Name} {place.OrganizationName} {place.Locality}").Contains(FoldedText.Fold(n), StringComparison.Ordinal)))
             && (!expect.OpenNow || IsOpen(place))
             && !(place.WithdrawnAt <= now || place.ExpiresAt <= now);
     }

@@ -30,7 +30,7 @@ internal sealed class DemonstrationCentres(Gazetteer gazetteer)
             {
                 if (kind.Kind == PlaceKinds.Consular) kind = _data.Kinds[0];
                 var head = kind.Heads[dice.Next(kind.Heads.Length)];
-                yield return Finish(number, kind, $"{head} {_data.Tails[dice.Next(_data.Tails.Length)]}", towns.Of(country, number), dice, now, [], head);
+                yield return Finish(number, kind, $"{head} {_data.Tails[dice.Next(_data.Tails.Length)]}", towns.Of(country, kind.Kind), dice, now, [], head);
             }
         }
     }

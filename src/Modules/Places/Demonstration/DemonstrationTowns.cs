@@ -5,6 +5,7 @@ internal sealed class DemonstrationTowns
 {
     private readonly Dictionary<string, GazetteerPlace[]> _known = [];
     private readonly Dictionary<string, GazetteerPlace[]> _all;
+    private readonly Dictionary<(string Country, string Kind), int> _given = [];
 
     public DemonstrationTowns(Gazetteer gazetteer, DemonstrationData data)
     {
@@ -17,10 +18,13 @@ internal sealed class DemonstrationTowns
 
     public IEnumerable<GazetteerPlace> Known(string country) => _known[country];
 
-    public GazetteerPlace Of(string country, int number)
+    /// <summary>The first of each kind stand in the towns that matter most, so that help of every kind is where people pass.</summary>
+    public GazetteerPlace Of(string country, string kind)
     {
-        var among = number % 20 < 13 ? _known[country] : _all[country];
-        // Steps by a prime walk through every town before any is met twice.
-        return among[(int)(number * 7919L % among.Length)];
+        var nth = _given[(country, kind)] = _given.GetValueOrDefault((country, kind), -1) + 1;
+        var (rounds, place) = Math.DivRem(nth, 20);
+        if (place < 13) return _known[country][(rounds * 13 + place) % _known[country].Length];
+        // Steps by a prime walk through every place before any is met twice.
+        return _all[country][(int)((kind.Length + nth) * 7919L % _all[country].Length)];
     }
 }

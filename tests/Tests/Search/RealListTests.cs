@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
+using Amparo.Places.Entries;
+using Amparo.Tests.Places.Importing;
+using Xunit.Abstractions;
+
+namespace Amparo.Tests.Search;
+
+/// <summary>The questions over lists that nobody here wrote, through the door by which lists come in.</summary>
+public sealed class RealListTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly DateTimeOffset JordansTime = new(2015, 1, 2, 9, 0, 0, TimeSpan.Zero);
+    private readonly ImportDoor _door = new();
+
+    [SharedDataTheory]
+    [InlineData("embassies", "consulates/embassies_mesoamerica_subset.csv")]
+    [InlineData("salvador-health", "health/el-salvador-places.js")]
+    [InlineData("jordan", "services/jordan/compiled.json")]
+    [InlineData("hsds", "hsds/exports/orservices/data", "hsds/exports/orservices/data_old")]
+    public async Task Questions_over_a_real_list_are_answered_within_the_first_three(string list, params string[] files)
+    {
+        // The Jordan list ended in 2014 and 2015: it is asked when part of it still held.
+        _door.Platform.Clock.Now = list == "jordan" ? JordansTime : GoldenRunner.Now;
+        foreach (var file in files) await _door.Import(SharedData.PathOf(file));
+        await Approve();
+        var places = await Published();
+        var runner = new GoldenRunner(places, ADirectory.IndexOf(places), Geodata.Gazetteer, _door.Platform.Clock.Now);
+        foreach (var set in new[] { "tune", "held" })
+        {
+            var outcomes = runner.Run(GoldenRunner.Read("real-queries.json", set).Where(q => q.List == list));
+            var kept = outcomes.Count(o => o.Broken is null);
+            output.WriteLine($"{list} {set}: {kept} of {outcomes.Count} over {places.Count} places");
+            if (set == "tune")
+                foreach (var broken in outcomes.Where(o => o.Broken is not null)) output.WriteLine($"{broken.Query.Id} {broken.Query.Q}: {broken.Broken}\n    {broken.Shown}");
+            Assert.True(kept >= 0.5 * outcomes.Count, $"{set}: {kept} of {outcomes.Count}");
+        }
+    }
+
+    private Task<int> Approve() => _door.Platform.In(async (db, _) =>
+    {
+        foreach (var place in await db.Set<Place>().Where(p => p.Status == PlaceStatus.Queued).ToListAsync()) place.Approve("test", _door.Platform.Clock.Now);
+        return await db.SaveChangesAsync();
+    }, "places.approve");
+
+    private async Task<List<PublicPlace>> Published()
+    {
+        var services = _door.Platform.Services;
+        await using var readers = await services.GetRequiredService<PublisherConnection>().Open(default);
+        var places = new List<PublicPlace>();
+        await foreach (var record in services.GetServices<IEditionPart>().Single(p => p.Name == EditionParts.Places).Records(readers, null, _door.Platform.Clock.Now, default))
+            places.Add(JsonSerializer.Deserialize<PublicPlace>(record.Json.Span, CompactJson.Options)!);
+        return places;
+    }
+
+    public void Dispose() => _door.Dispose();
+}
