@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -22,6 +23,7 @@ internal static class Packed
     {
         var at = page.LastIndexOf(Mark);
         if (at < 0) return Compress(page, form, small);
+        if (form == PackedAs.Brotli && !small && OnceThrough(page, at) is { } once) return once;
         var said = Kilobytes((int)(page.Length * (form == PackedAs.Plain ? 1 : Volatile.Read(ref _guess))));
         for (var tries = 0; ; tries++)
         {
@@ -64,6 +66,28 @@ internal static class Packed
 
     private static byte[] WithSize(ReadOnlySpan<byte> page, int at, int kilobytes) =>
         [.. page[..at], .. Encoding.ASCII.GetBytes(kilobytes.ToString(CultureInfo.InvariantCulture)), .. page[(at + Mark.Length)..]];
+
+    // A page for one reader is packed once: up to the figure, which is then known but for the few bytes behind it.
+    // Null where those bytes tipped it over a kilobyte.
+    private static byte[]? OnceThrough(ReadOnlySpan<byte> page, int at)
+    {
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(page.Length) + 1024);
+        using var encoder = new BrotliEncoder(quality: 1, window: 18);
+        try
+        {
+            if (encoder.Compress(page[..at], room, out _, out var head, isFinalBlock: false) != OperationStatus.Done) return null;
+            if (encoder.Flush(room.AsSpan(head), out var flushed) != OperationStatus.Done) return null;
+            var said = Kilobytes(head + flushed + (page.Length - at) / 2);
+            var tail = WithSize(page[at..], 0, said);
+            if (encoder.Compress(tail, room.AsSpan(head + flushed), out _, out var rest, isFinalBlock: true) != OperationStatus.Done) return null;
+            var length = head + flushed + rest;
+            return Kilobytes(length) == said ? room.AsSpan(0, length).ToArray() : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
 
     private static byte[] Compress(ReadOnlySpan<byte> page, PackedAs form, bool small)
     {
