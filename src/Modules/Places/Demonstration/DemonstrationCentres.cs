@@ -44,7 +44,7 @@ internal sealed class DemonstrationCentres(Gazetteer gazetteer)
         var place = new Place
         {
             Id = id, Slug = Slug.Of($"{name} {Short(town)}", id), Name = name, Kind = kind.Kind, Country = town.Country, TimeZone = town.Zone,
-            Admin1 = town.Admin1Code, Admin1Name = town.AreaSaid, Locality = Short(town),
+            Admin1 = town.Admin1Code, Admin1Name = _data.Says.GetValueOrDefault(town.AreaSaid, town.AreaSaid), Locality = Short(town),
             AreaName = _data.Areas[dice.Next(_data.Areas.Length)], AreaLatitude = town.Point.Latitude, AreaLongitude = town.Point.Longitude,
             Organization = OrganizationOf(kind.Org, dice), Source = "demonstration", SourceKey = id.ToString(), IsDemonstration = true,
             IsLastResort = kind.Kind == PlaceKinds.TraffickingHotline,

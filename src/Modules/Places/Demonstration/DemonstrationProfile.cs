@@ -37,7 +37,7 @@ internal static class DemonstrationProfile
             IsPublicHospital = isHospital,
             Nationals = nationals,
             IsHonorary = nationals.Length > 0 && dice.Next(9) == 0,
-            Jurisdiction = nationals.Length > 0 ? town.AreaSaid : null,
+            Jurisdiction = nationals.Length > 0 ? data.Says.GetValueOrDefault(town.AreaSaid, town.AreaSaid) : null,
         };
     }
 
