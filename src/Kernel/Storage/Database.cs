@@ -46,6 +46,15 @@ public sealed class Database(DbContextOptions<Database> options, IEnumerable<Mod
         }
     }
 
+    /// <summary>Writes an audit record of something that happened and changed no table: a refusal, a failed sign-in, an export.</summary>
+    /// <param name="table">What it was about, as the audit shall name it.</param>
+    /// <param name="record">Which record, where one is known. Never a value of it.</param>
+    public Task Note(string table, Guid? record, CancellationToken stop)
+    {
+        Add(new AuditEntry { Act = RequireAct(), By = user.Id, At = clock.GetUtcNow(), Table = table, Record = record, Records = 0 });
+        return SaveChangesAsync(true, stop);
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Audit();

@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace Amparo.Kernel;
 
-/// <summary>Brings the database to this version, under a lock, forwards only, and makes the publisher's views anew.</summary>
-public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> modules)
+/// <summary>Brings the database to this version, under a lock, forwards only, makes the publisher's views anew and brings the roles.</summary>
+public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> modules, Permissions permissions, CurrentUser user)
 {
     /// <summary>The migrations that this database lacks; empty where it is ready.</summary>
     /// <exception cref="DatabaseTooNew">The database was migrated by a newer version of Amparo.</exception>
@@ -25,6 +25,8 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         {
             if (await Pending(stop) is { Count: > 0 } pending)
                 return $"The database lacks {pending.Count} migration(s). Run: ./amparo db migrate";
+            if (await RoleSeeds.Missing(db, permissions, stop) is { Count: > 0 } acts)
+                return $"The database does not know {acts.Count} permission(s) of this version. Run: ./amparo db migrate";
             if (engine.File is { } file) CheckSettings(file);
             return null;
         }
@@ -42,6 +44,8 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         await db.Database.MigrateAsync(stop);
         if (engine.File is { } file) CheckSettings(file);
         await MakeViews(stop);
+        user.Act ??= "kernel.migrate";
+        await RoleSeeds.Bring(db, permissions, stop);
         return pending;
     }
 

@@ -1,4 +1,5 @@
 using Amparo.Public;
+using Amparo.Web.ConsolePages;
 
 namespace Amparo.Web.Serving;
 
@@ -14,6 +15,7 @@ internal static class Server
             .AddAmparo(builder.Configuration)
             .AddAccess()
             .AddPublicSite()
+            .AddConsole()
             .AddWatching(builder.Configuration)
             .AddPublisher()
             .AddRazorPages(pages => pages.RootDirectory = "/")
@@ -26,10 +28,12 @@ internal static class Server
         app.UsePublicCache();
         app.UseRouting();
         app.UseNotFound();
+        app.UseConsole();
         app.UseAuthorization();
         app.UseActs();
         app.MapRazorPages();
         app.MapPublicSite();
+        app.MapConsoleAssets();
         return app;
     }
 

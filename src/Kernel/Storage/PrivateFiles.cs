@@ -1,12 +1,13 @@
 using System.Text;
 
-namespace Amparo.Publication;
+namespace Amparo.Kernel;
 
 /// <summary>Files that only this account may read: they are made that way, so that there is no moment at which they are open.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Makes the folder for its owner only; one that exists is closed to the others.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -33,5 +34,6 @@ internal static class PrivateFiles
         File.Move(beside, path, overwrite: true);
     }
 
+    /// <summary>The same, as UTF-8.</summary>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 }

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Amparo.Kernel;
+
+/// <param name="Token">The word for the browser's cookie; null where the person was not let in.</param>
+/// <param name="WaitUntil">Set where so many failed that nobody is tried now.</param>
+/// <param name="RecoveryCodesLeft">Set where a recovery code was used: how many are left.</param>
+public sealed record SignInAnswer(string? Token, DateTimeOffset? WaitUntil = null, int? RecoveryCodesLeft = null);
+
+/// <summary>
+/// Password and code are asked together and answered together: somebody who has one of them does not learn so. A wrong
+/// password, a wrong code, a disabled account and no account at all are the same answer after the same work.
+/// </summary>
+public sealed class Door(Database db, Passwords passwords, ServerKey key, Attempts attempts, Sessions sessions, CurrentUser user, TimeProvider clock, IServiceScopeFactory scopes)
+{
+    public const string CodePurpose = "code-secret";
+    public const string FailedAct = "office.sign_in.failed";
+    private static readonly byte[] NobodysSecret = OneTimeCodes.NewSecret();
+
+    public async Task<SignInAnswer> Enter(string email, string password, string code, string network, string device, CancellationToken stop)
+    {
+        var emailKey = Account.KeyOf(email);
+        if (await attempts.WaitUntil(emailKey, network, stop) is { } until) return new(null, until);
+
+        var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.EmailKey == emailKey, stop);
+        var knowsPassword = await passwords.Verify(account, password, stop);
+        var proof = await ProofOf(account, code, stop);
+        if (account is null || !knowsPassword || proof is null || account.DisabledAt is not null) return await Failed(emailKey, account?.Id, network, stop);
+
+        var token = sessions.Begin(account, "password", device);
+        user.Id = account.Id;
+        return await Save(account, proof, emailKey, network, token, stop);
+    }
+
+    /// <summary>Proves anew who a session is. Counts as a try like any other.</summary>
+    public async Task<SignInAnswer> Prove(Guid sessionId, Guid accountId, string password, string code, string network, CancellationToken stop)
+    {
+        var account = await db.Set<Account>().SingleAsync(a => a.Id == accountId, stop);
+        if (await attempts.WaitUntil(account.EmailKey, network, stop) is { } until) return new(null, until);
+        var knowsPassword = await passwords.Verify(account, password, stop);
+        var proof = await ProofOf(account, code, stop);
+        if (!knowsPassword || proof is null) return await Failed(account.EmailKey, account.Id, network, stop);
+        (await db.Set<Session>().SingleAsync(s => s.Id == sessionId && s.AccountId == accountId, stop)).FreshAt = clock.GetUtcNow();
+        return await Save(account, proof, account.EmailKey, network, "", stop);
+    }
+
+    private async Task<SignInAnswer> Save(Account account, Proof proof, string emailKey, string network, string token, CancellationToken stop)
+    {
+        int? left = null;
+        if (proof.Step is { } step) account.UseCode(step);
+        else
+        {
+            db.Remove(proof.Recovery!);
+            left = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == account.Id, stop) - 1;
+        }
+        await attempts.Succeeded(emailKey, network, stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return new(token, RecoveryCodesLeft: left);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The same code came twice at once and the other was first.
+            return new(null);
+        }
+    }
+
+    private async Task<Proof?> ProofOf(Account? account, string code, CancellationToken stop)
+    {
+        var secret = account?.CodeSecret is { } box ? key.Unseal(CodePurpose, account.Id.ToString(), box) : NobodysSecret;
+        var step = OneTimeCodes.Match(secret, code, clock.GetUtcNow(), account?.CodeStep ?? 0);
+        var (id, hash) = (account?.Id ?? Guid.Empty, Tokens.Hash(Tokens.FromPaper(code)));
+        var recovery = await db.Set<RecoveryCode>().SingleOrDefaultAsync(c => c.AccountId == id && c.Hash == hash, stop);
+        CryptographicOperations.ZeroMemory(account?.CodeSecret is null ? [] : secret);
+        return account is null ? null : step is not null ? new(step, null) : recovery is not null ? new(null, recovery) : null;
+    }
+
+    // In a scope of its own: what this request has loaded and changed is not saved with the failure.
+    private async Task<SignInAnswer> Failed(string emailKey, Guid? account, string network, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = FailedAct;
+        await scope.ServiceProvider.GetRequiredService<Attempts>().Failed(emailKey, network, stop);
+        await scope.ServiceProvider.GetRequiredService<Database>().Note("kernel_account", account, stop);
+        return new(null);
+    }
+
+    private sealed record Proof(long? Step, RecoveryCode? Recovery);
+}

@@ -1,0 +1,57 @@
+namespace Amparo.Kernel;
+
+/// <summary>
+/// How an account begins: somebody who may names an address and gets a link that works once. Password, codes and passkeys
+/// are chosen by the person alone; nobody else can ever set them.
+/// </summary>
+public sealed class Invitations(Database db, TimeProvider clock)
+{
+    /// <summary>Makes the account and its link, to be saved by the caller.</summary>
+    /// <exception cref="RuleBroken">The address has an account.</exception>
+    public async Task<(Account Account, string Token)> Invite(string email, string name, string language, string? country, Guid? organisation, CancellationToken stop)
+    {
+        var key = Account.KeyOf(email);
+        RuleBroken.Unless(!await db.Set<Account>().AnyAsync(a => a.EmailKey == key, stop), "office.accounts.address_is_taken");
+        var account = new Account { Email = email, Name = name.Trim(), Language = language, Country = country, Organisation = organisation, InvitedAt = clock.GetUtcNow() };
+        db.Add(account);
+        return (account, Renew(account.Id));
+    }
+
+    /// <summary>A new link for somebody who never used the first; the old ones end. Saved by the caller.</summary>
+    public async Task<string> Again(Account account, CancellationToken stop)
+    {
+        RuleBroken.Unless(account is { FirstSignInAt: null, DisabledAt: null }, "office.accounts.has_signed_in");
+        db.RemoveRange(await db.Set<Invitation>().Where(i => i.AccountId == account.Id && i.UsedAt == null).ToListAsync(stop));
+        return Renew(account.Id);
+    }
+
+    /// <summary>The invitation behind a link and its account, or null where the link is unknown, used, over, or its account disabled.</summary>
+    public async Task<(Invitation Invitation, Account Account)?> Open(string token, CancellationToken stop)
+    {
+        var hash = Tokens.Hash(token);
+        var found = await (from i in db.Set<Invitation>() where i.TokenHash == hash join a in db.Set<Account>() on i.AccountId equals a.Id select new { i, a }).SingleOrDefaultAsync(stop);
+        return found is null || !found.i.IsOpen(clock.GetUtcNow()) || found.a.DisabledAt is not null ? null : (found.i, found.a);
+    }
+
+    private string Renew(Guid accountId)
+    {
+        var token = Tokens.New();
+        db.Add(new Invitation { AccountId = accountId, TokenHash = Tokens.Hash(token), ExpiresAt = clock.GetUtcNow() + Invitation.Lasts });
+        return token;
+    }
+}
+
+/// <summary>Ten words on paper.</summary>
+public static class RecoveryCodes
+{
+    public const int Count = 10;
+
+    /// <summary>New words in place of the old, to be saved by the caller and shown once.</summary>
+    public static async Task<IReadOnlyList<string>> Renew(Database db, Guid accountId, CancellationToken stop)
+    {
+        db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.AccountId == accountId).ToListAsync(stop));
+        var codes = Enumerable.Range(0, Count).Select(_ => Tokens.NewForPaper()).ToList();
+        db.AddRange(codes.Select(c => new RecoveryCode { AccountId = accountId, Hash = Tokens.Hash(c) }));
+        return codes;
+    }
+}
