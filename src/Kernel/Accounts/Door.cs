@@ -12,7 +12,7 @@ public sealed record SignInAnswer(string? Token, DateTimeOffset? WaitUntil = nul
 /// Password and code are asked together and answered together: somebody who has one of them does not learn so. A wrong
 /// password, a wrong code, a disabled account and no account at all are the same answer after the same work.
 /// </summary>
-public sealed class Door(Database db, Passwords passwords, ServerKey key, Attempts attempts, Sessions sessions, CurrentUser user, TimeProvider clock, IServiceScopeFactory scopes)
+public sealed class Door(Database db, Passwords passwords, ServerKey key, Attempts attempts, Sessions sessions, AccountKeys keys, CurrentUser user, TimeProvider clock, IServiceScopeFactory scopes)
 {
     public const string CodePurpose = "code-secret";
     public const string FailedAct = "office.sign_in.failed";
@@ -28,8 +28,8 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
         var proof = await ProofOf(account, code, stop);
         if (account is null || !knowsPassword || proof is null || account.DisabledAt is not null) return await Failed(emailKey, account?.Id, network, stop);
 
-        var token = sessions.Begin(account, "password", device);
         user.Id = account.Id;
+        var token = sessions.Begin(account, "password", device, await Key(account, password, stop));
         return await Save(account, proof, emailKey, network, token, stop);
     }
 
@@ -45,6 +45,28 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
         return await Save(account, proof, account.EmailKey, network, "", stop);
     }
 
+    /// <summary>Lets in whoever a passkey proved to be; null where the account is disabled.</summary>
+    /// <param name="secret">What the passkey's own secret gave, where browser and key can (PRF).</param>
+    public async Task<string?> Enter(Account account, Passkey passkey, string? secret, string device, CancellationToken stop)
+    {
+        if (account.DisabledAt is not null) return null;
+        user.Id = account.Id;
+        var key = secret is { Length: > 20 and < 100 } ? await keys.Open(account.Id, KeyWays.Passkey, passkey.Id, secret, stop) : null;
+        var token = sessions.Begin(account, "passkey", device, key);
+        await db.SaveChangesAsync(stop);
+        return token;
+    }
+
+    // The first sign-in of an account that has none yet makes its pair.
+    private async Task<byte[]> Key(Account account, string password, CancellationToken stop)
+    {
+        if (await keys.Open(account.Id, KeyWays.Password, Guid.Empty, password, stop) is { } open) return open;
+        if (await db.Set<AccountKey>().AnyAsync(k => k.AccountId == account.Id, stop)) throw new InvalidOperationException("The account's key is not wrapped under the password that opened the door.");
+        var made = keys.Make(account.Id);
+        await keys.Wrap(account.Id, made, KeyWays.Password, Guid.Empty, password, stop);
+        return made;
+    }
+
     private async Task<SignInAnswer> Save(Account account, Proof proof, string emailKey, string network, string token, CancellationToken stop)
     {
         int? left = null;
@@ -52,6 +74,7 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
         else
         {
             db.Remove(proof.Recovery!);
+            db.RemoveRange(await db.Set<KeyWrap>().Where(w => w.AccountId == account.Id && w.Way == KeyWays.Recovery && w.WayId == proof.Recovery!.Id).ToListAsync(stop));
             left = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == account.Id, stop) - 1;
         }
         await attempts.Succeeded(emailKey, network, stop);
@@ -75,6 +98,15 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
         var recovery = await db.Set<RecoveryCode>().SingleOrDefaultAsync(c => c.AccountId == id && c.Hash == hash, stop);
         CryptographicOperations.ZeroMemory(account?.CodeSecret is null ? [] : secret);
         return account is null ? null : step is not null ? new(step, null) : recovery is not null ? new(null, recovery) : null;
+    }
+
+    /// <summary>Writes down that a passkey's answer was not right. Whose it was is not known.</summary>
+    public async Task Refuse(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var failing = scope.ServiceProvider.GetRequiredService<CurrentUser>();
+        (failing.Act, failing.Id) = (FailedAct, user.Id);
+        await scope.ServiceProvider.GetRequiredService<Database>().Note("kernel_passkey", null, stop);
     }
 
     // In a scope of its own: what this request has loaded and changed is not saved with the failure.

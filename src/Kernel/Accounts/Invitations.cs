@@ -46,12 +46,21 @@ public static class RecoveryCodes
 {
     public const int Count = 10;
 
-    /// <summary>New words in place of the old, to be saved by the caller and shown once.</summary>
-    public static async Task<IReadOnlyList<string>> Renew(Database db, Guid accountId, CancellationToken stop)
+    /// <summary>New words in place of the old, each able to open the account's key, to be saved by the caller and shown once.</summary>
+    /// <param name="privateKey">The account's open key; null only where the account has none.</param>
+    public static async Task<IReadOnlyList<string>> Renew(Database db, AccountKeys keys, Guid accountId, byte[]? privateKey, CancellationToken stop)
     {
         db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.AccountId == accountId).ToListAsync(stop));
-        var codes = Enumerable.Range(0, Count).Select(_ => Tokens.NewForPaper()).ToList();
-        db.AddRange(codes.Select(c => new RecoveryCode { AccountId = accountId, Hash = Tokens.Hash(c) }));
-        return codes;
+        db.RemoveRange(await db.Set<KeyWrap>().Where(w => w.AccountId == accountId && w.Way == KeyWays.Recovery).ToListAsync(stop));
+        var words = new List<string>();
+        for (var i = 0; i < Count; i++)
+        {
+            var word = Tokens.NewForPaper();
+            var code = new RecoveryCode { AccountId = accountId, Hash = Tokens.Hash(word) };
+            db.Add(code);
+            if (privateKey is not null) await keys.Wrap(accountId, privateKey, KeyWays.Recovery, code.Id, word, stop);
+            words.Add(word);
+        }
+        return words;
     }
 }

@@ -37,6 +37,9 @@ public sealed class Session
 
     /// <summary>Browser and system in two words, so that its owner knows it again. No address is kept.</summary>
     public required string Device { get; init; }
+
+    /// <summary>The account's private key, sealed under the word that the browser holds; null where the sign-in could not open it.</summary>
+    public byte[]? SealedKey { get; init; }
 }
 
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>
@@ -47,6 +50,7 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         table.Property(s => s.TokenHash).HasMaxLength(32);
         table.Property(s => s.Means).HasMaxLength(10);
         table.Property(s => s.Device).HasMaxLength(60);
+        table.Property(s => s.SealedKey).HasMaxLength(400);
         table.HasIndex(s => s.TokenHash).IsUnique();
         table.HasIndex(s => s.AccountId);
         table.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Amparo.Kernel;
@@ -6,8 +7,9 @@ namespace Amparo.Kernel;
 public sealed class Sessions(Database db, TimeProvider clock)
 {
     /// <summary>Begins a session, to be saved by the caller together with what led to it.</summary>
+    /// <param name="privateKey">The account's open key, which is then sealed for this session and zeroed; null where it could not be opened.</param>
     /// <returns>The word for the browser; it is nowhere else.</returns>
-    public string Begin(Account account, string means, string device)
+    public string Begin(Account account, string means, string device, byte[]? privateKey)
     {
         var now = clock.GetUtcNow();
         var token = Tokens.New();
@@ -15,7 +17,9 @@ public sealed class Sessions(Database db, TimeProvider clock)
         db.Add(new Session
         {
             AccountId = account.Id, TokenHash = Tokens.Hash(token), StartedAt = now, SeenAt = now, FreshAt = now, EndsAt = now + SessionTimes.Whole, Means = means, Device = device,
+            SealedKey = privateKey is null ? null : AccountKeys.ForSession(account.Id, token, privateKey),
         });
+        CryptographicOperations.ZeroMemory(privateKey);
         return token;
     }
 

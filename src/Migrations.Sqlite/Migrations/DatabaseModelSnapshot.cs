@@ -94,6 +94,31 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_account", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.AccountKey", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("kernel_account_key", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +336,50 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.KeyWrap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<Guid>("WayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Way", "WayId")
+                        .IsUnique();
+
+                    b.ToTable("kernel_key_wrap", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.KnownPermission", b =>
                 {
                     b.Property<string>("Act")
@@ -470,6 +539,11 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("means");
+
+                    b.Property<byte[]>("SealedKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
 
                     b.Property<long>("SeenAt")
                         .HasColumnType("INTEGER")
@@ -946,6 +1020,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("places_problem_report", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.AccountKey", b =>
+                {
+                    b.HasOne("Amparo.Kernel.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Amparo.Kernel.AccountKey", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Amparo.Kernel.Assignment", b =>
                 {
                     b.HasOne("Amparo.Kernel.Account", null)
@@ -962,6 +1045,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Amparo.Kernel.Invitation", b =>
+                {
+                    b.HasOne("Amparo.Kernel.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Kernel.KeyWrap", b =>
                 {
                     b.HasOne("Amparo.Kernel.Account", null)
                         .WithMany()

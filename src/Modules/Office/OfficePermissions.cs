@@ -18,6 +18,8 @@ internal static class OfficePermissions
     public const string ChooseLanguage = "office.choose_language";
     public const string EndSession = "office.end_session";
     public const string ChangePassword = "office.change_password";
+    public const string AddPasskey = "office.add_passkey";
+    public const string RemovePasskey = "office.remove_passkey";
     public const string RenewCodes = "office.renew_recovery_codes";
 
     public const string ViewAccounts = "office.view_accounts";
@@ -32,6 +34,7 @@ internal static class OfficePermissions
     [
         new(Work) { IsOfOneself = true }, new(SignOut) { IsOfOneself = true }, new(Confirm) { IsOfOneself = true }, new(Oneself) { IsOfOneself = true },
         new(ChooseLanguage) { IsOfOneself = true }, new(EndSession) { IsOfOneself = true }, new(ChangePassword) { IsOfOneself = true }, new(RenewCodes) { IsOfOneself = true, NeedsFreshSignIn = true },
+        new(AddPasskey) { IsOfOneself = true, NeedsFreshSignIn = true }, new(RemovePasskey) { IsOfOneself = true, NeedsFreshSignIn = true },
         new(ViewAccounts, Administrator), new(Invite, Administrator),
         new(Disable, Administrator) { NeedsFreshSignIn = true }, new(Enable, Administrator) { NeedsFreshSignIn = true },
         new(GiveRole, Administrator) { NeedsFreshSignIn = true }, new(TakeRole, Administrator) { NeedsFreshSignIn = true },

@@ -19,6 +19,12 @@ internal static class ConsoleGate
 
     private static async Task Pass(HttpContext context, RequestDelegate next, string? publicUrl)
     {
+        await Look(context, next, publicUrl);
+        if (ConsoleProblem.IsUnsaid(context.Response)) await ConsoleProblem.Write(context);
+    }
+
+    private static async Task Look(HttpContext context, RequestDelegate next, string? publicUrl)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-store";

@@ -27,8 +27,8 @@ internal static class Server
         app.UseClearErrors();
         app.UsePublicCache();
         app.UseRouting();
-        app.UseNotFound();
         app.UseConsole();
+        app.UseNotFound();
         app.UseAuthorization();
         app.UseActs();
         app.MapRazorPages();

@@ -67,7 +67,7 @@ public sealed class GateTests : IDisposable
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             var page = await Desk.Read(answer);
             Assert.Empty(page.QuerySelectorAll("script:not([src]), style, [style], [onclick]"));
-            if (answer.StatusCode == HttpStatusCode.OK) Assert.Single(page.QuerySelectorAll("h1"));
+            if (answer is { StatusCode: HttpStatusCode.OK, Content.Headers.ContentType.MediaType: "text/html" }) Assert.Single(page.QuerySelectorAll("h1"));
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class GateTests : IDisposable
         await desk.Page(ConsolePaths.SignIn);
         var key = Assert.Single(await _platform.Read(db => db.Set<DataProtectionKey>().ToListAsync()));
         Assert.DoesNotContain("masterKey", key.Xml, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("<sealed>", key.Xml, StringComparison.Ordinal);
+        Assert.Contains("<sealed", key.Xml, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_platform.Data.Keys, "console")));
     }
 

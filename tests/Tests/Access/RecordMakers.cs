@@ -40,5 +40,12 @@ internal static class RecordMakers
             await platform.Given(session);
             return session.Id.ToString();
         },
+        ["passkeyId"] = async (platform, owner) =>
+        {
+            // Two: the last way in cannot be taken away.
+            var keys = Enumerable.Range(0, 2).Select(_ => new Passkey { AccountId = owner, CredentialId = Guid.CreateVersion7().ToByteArray(), PublicKey = [1], Name = "Firefox", CreatedAt = platform.Clock.Now, Transports = "", AttestationObject = [1], ClientDataJson = [1] }).ToArray();
+            await platform.Given([.. keys]);
+            return keys[0].Id.ToString();
+        },
     };
 }

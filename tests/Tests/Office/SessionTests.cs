@@ -38,7 +38,7 @@ public sealed class SessionTests : IDisposable
             await busy.Page(ConsolePaths.Start);
         }
         using (var dead = await idle.Get(ConsolePaths.Start)) Assert.Equal(HttpStatusCode.SeeOther, dead.StatusCode);
-        for (var i = 0; i < 26; i++)
+        for (var i = 0; i < 28; i++)
         {
             _platform.Clock.Now += TimeSpan.FromMinutes(26);
             using (await busy.Get(ConsolePaths.Start)) { }

@@ -33,9 +33,11 @@ internal sealed class Mailer(IConfiguration configuration, DataFolder data) : IM
         {
             using var message = new MailMessage(settings["From"] is { Length: > 0 } from ? from : "amparo@localhost", mail.To)
             {
-                Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = mail.Text, BodyEncoding = Encoding.UTF8,
+                Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = mail.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
             };
-            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+            var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
+            html.TransferEncoding = TransferEncoding.QuotedPrintable;
+            message.AlternateViews.Add(html);
             using var client = Client(settings);
             await client.SendMailAsync(message, stop);
         }

@@ -1,3 +1,4 @@
+using Amparo.Office.SigningIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,7 +6,7 @@ namespace Amparo.Office.Beginning;
 
 /// <summary>The first sign-in. Looking at the page changes nothing: previews of mail open links too.</summary>
 [Public(OfficePermissions.Begin)]
-internal sealed class BeginModel(Database db, Invitations invitations, Passwords passwords, Sessions sessions, ServerKey key, CurrentUser user) : ConsolePage
+internal sealed class BeginModel(Database db, Invitations invitations, Passwords passwords, Sessions sessions, ServerKey key, AccountKeys keys, Passkeys passkeys, CurrentUser user) : ConsolePage
 {
     public override string TitleKey => Codes.Count > 0 ? "office.codes.title" : "office.begin.title";
 
@@ -14,6 +15,8 @@ internal sealed class BeginModel(Database db, Invitations invitations, Passwords
     [BindProperty] public string? Again { get; set; }
     [BindProperty] public string? Secret { get; set; }
     [BindProperty] public string? Code { get; set; }
+
+    [BindProperty] public PasskeyAnswer Passkey { get; set; } = new();
 
     public Account? Account { get; private set; }
     public IReadOnlyList<string> Codes { get; private set; } = [];
@@ -28,6 +31,25 @@ internal sealed class BeginModel(Database db, Invitations invitations, Passwords
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (await Open(stop) is not { } open) return Refused(StatusCodes.Status404NotFound);
+        return Passkey.IsGiven ? await WithPasskey(open, stop) : await WithPassword(open, stop);
+    }
+
+    private async Task<IActionResult> WithPasskey((Invitation Invitation, Account Account) open, CancellationToken stop)
+    {
+        user.Id = open.Account.Id;
+        if (await passkeys.Made(open.Account, Passkey.Credential, Passkey.State, HttpContext) is not { } passkey)
+        {
+            Secret = OneTimeCodes.ToText(OneTimeCodes.NewSecret());
+            Wrong[""] = "office.passkey.wrong";
+            return Refused();
+        }
+        var privateKey = keys.Make(open.Account.Id);
+        if (Passkey.Secret is { } own) await keys.Wrap(open.Account.Id, privateKey, KeyWays.Passkey, passkey.Id, own, stop);
+        return await Finish(open, "passkey", privateKey, stop);
+    }
+
+    private async Task<IActionResult> WithPassword((Invitation Invitation, Account Account) open, CancellationToken stop)
+    {
         var secret = OneTimeCodes.FromText(Secret);
         if (secret is not { Length: OneTimeCodes.SecretBytes })
         {
@@ -46,9 +68,16 @@ internal sealed class BeginModel(Database db, Invitations invitations, Passwords
         account.SetPassword(await passwords.Hash(account, Password!, stop));
         account.SetCodes(key.Seal(Door.CodePurpose, account.Id.ToString(), secret));
         account.UseCode(step!.Value);
+        var privateKey = keys.Make(account.Id);
+        await keys.Wrap(account.Id, privateKey, KeyWays.Password, Guid.Empty, Password!, stop);
+        return await Finish(open, "password", privateKey, stop);
+    }
+
+    private async Task<IActionResult> Finish((Invitation Invitation, Account Account) open, string means, byte[] privateKey, CancellationToken stop)
+    {
         open.Invitation.Use(Now);
-        Codes = await RecoveryCodes.Renew(db, account.Id, stop);
-        var token = sessions.Begin(account, "password", DeviceName.Of(Request));
+        Codes = await RecoveryCodes.Renew(db, keys, open.Account.Id, privateKey, stop);
+        var token = sessions.Begin(open.Account, means, DeviceName.Of(Request), privateKey);
         await db.SaveChangesAsync(stop);
         SessionCookie.Give(Response, token);
         return Page();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,7 +6,7 @@ namespace Amparo.Office.Oneself;
 
 /// <summary>Only the person, who knows the old one, can set a new password. Every other session of theirs ends with it.</summary>
 [Requires(OfficePermissions.ChangePassword)]
-internal sealed class ChangePasswordModel(Database db, Door door, Passwords passwords, Sessions sessions) : ConsolePage
+internal sealed class ChangePasswordModel(Database db, Door door, Passwords passwords, Sessions sessions, AccountKeys keys) : ConsolePage
 {
     public override string TitleKey => "office.change_password.title";
 
@@ -29,6 +30,11 @@ internal sealed class ChangePasswordModel(Database db, Door door, Passwords pass
         {
             Wrong["Old"] = proof.WaitUntil is null ? "office.confirm.wrong" : "office.sign_in.wait";
             return Refused(proof.WaitUntil is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests);
+        }
+        if (await keys.Open(id, KeyWays.Password, Guid.Empty, Old!, stop) is { } key)
+        {
+            await keys.Wrap(id, key, KeyWays.Password, Guid.Empty, Password!, stop);
+            CryptographicOperations.ZeroMemory(key);
         }
         account.SetPassword(await passwords.Hash(account, Password!, stop));
         await sessions.EndAll(id, but: session, stop);

@@ -84,6 +84,26 @@ namespace Amparo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_account_key",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_account_key", x => x.account_id);
+                    table.ForeignKey(
+                        name: "FK_kernel_account_key_kernel_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "kernel_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_invitation",
                 columns: table => new
                 {
@@ -99,6 +119,29 @@ namespace Amparo.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_kernel_invitation", x => x.id);
                     table.ForeignKey(
                         name: "FK_kernel_invitation_kernel_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "kernel_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_key_wrap",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    way = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    way_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_key_wrap", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_kernel_key_wrap_kernel_account_account_id",
                         column: x => x.account_id,
                         principalTable: "kernel_account",
                         principalColumn: "id",
@@ -166,7 +209,8 @@ namespace Amparo.Migrations.Postgres.Migrations
                     seen_at = table.Column<long>(type: "bigint", nullable: false),
                     fresh_at = table.Column<long>(type: "bigint", nullable: false),
                     means = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,6 +304,12 @@ namespace Amparo.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_key_wrap_account_id_way_way_id",
+                table: "kernel_key_wrap",
+                columns: new[] { "account_id", "way", "way_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_passkey_account_id",
                 table: "kernel_passkey",
                 column: "account_id");
@@ -292,6 +342,9 @@ namespace Amparo.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "kernel_account_key");
+
+            migrationBuilder.DropTable(
                 name: "kernel_assignment");
 
             migrationBuilder.DropTable(
@@ -302,6 +355,9 @@ namespace Amparo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_invitation");
+
+            migrationBuilder.DropTable(
+                name: "kernel_key_wrap");
 
             migrationBuilder.DropTable(
                 name: "kernel_passkey");

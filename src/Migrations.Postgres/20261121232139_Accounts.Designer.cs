@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Amparo.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261121225754_Accounts")]
+    [Migration("20261121232139_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -100,6 +100,31 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("kernel_account", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Kernel.AccountKey", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("kernel_account_key", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Kernel.Assignment", b =>
@@ -319,6 +344,50 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("kernel_invitation", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.KeyWrap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("way");
+
+                    b.Property<Guid>("WayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("way_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Way", "WayId")
+                        .IsUnique();
+
+                    b.ToTable("kernel_key_wrap", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.KnownPermission", b =>
                 {
                     b.Property<string>("Act")
@@ -478,6 +547,11 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("means");
+
+                    b.Property<byte[]>("SealedKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
 
                     b.Property<long>("SeenAt")
                         .HasColumnType("bigint")
@@ -954,6 +1028,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("places_problem_report", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.AccountKey", b =>
+                {
+                    b.HasOne("Amparo.Kernel.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Amparo.Kernel.AccountKey", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Amparo.Kernel.Assignment", b =>
                 {
                     b.HasOne("Amparo.Kernel.Account", null)
@@ -970,6 +1053,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Amparo.Kernel.Invitation", b =>
+                {
+                    b.HasOne("Amparo.Kernel.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Kernel.KeyWrap", b =>
                 {
                     b.HasOne("Amparo.Kernel.Account", null)
                         .WithMany()
