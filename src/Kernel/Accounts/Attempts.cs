@@ -47,6 +47,8 @@ public sealed class Attempts(Database db, ServerKey key, TimeProvider clock)
         var now = clock.GetUtcNow();
         var (here, everywhere) = Names(emailKey, network);
         var found = await db.Set<Attempt>().Where(a => a.Name == here || a.Name == everywhere).ToListAsync(stop);
+        var old = now - Forgotten;
+        db.RemoveRange(await db.Set<Attempt>().Where(a => a.LastAt < old && a.Name != here && a.Name != everywhere).OrderBy(a => a.LastAt).Take(20).ToListAsync(stop));
         foreach (var name in new[] { here, everywhere })
         {
             if (found.SingleOrDefault(a => a.Name.AsSpan().SequenceEqual(name)) is not { } attempt) db.Add(new Attempt { Name = name, Failures = 1, LastAt = now });

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Amparo.Kernel;
 
@@ -12,7 +13,7 @@ public sealed record SignInAnswer(string? Token, DateTimeOffset? WaitUntil = nul
 /// Password and code are asked together and answered together: somebody who has one of them does not learn so. A wrong
 /// password, a wrong code, a disabled account and no account at all are the same answer after the same work.
 /// </summary>
-public sealed class Door(Database db, Passwords passwords, ServerKey key, Attempts attempts, Sessions sessions, AccountKeys keys, CurrentUser user, TimeProvider clock, IServiceScopeFactory scopes)
+public sealed class Door(Database db, Passwords passwords, ServerKey key, Attempts attempts, Sessions sessions, AccountKeys keys, CurrentUser user, TimeProvider clock, IServiceScopeFactory scopes, ILogger<Door> log)
 {
     public const string CodePurpose = "code-secret";
     public const string FailedAct = "office.sign_in.failed";
@@ -43,6 +44,25 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
         if (!knowsPassword || proof is null) return await Failed(account.EmailKey, account.Id, network, stop);
         (await db.Set<Session>().SingleAsync(s => s.Id == sessionId && s.AccountId == accountId, stop)).FreshAt = clock.GetUtcNow();
         return await Save(account, proof, account.EmailKey, network, "", stop);
+    }
+
+    /// <summary>
+    /// Whether this word from paper is the account's, counted as a try like any other; it is used up, and the account's key is
+    /// given with it where the word opens it. Saved by the caller.
+    /// </summary>
+    public async Task<(bool IsRight, byte[]? PrivateKey)> UsePaper(Account account, string word, string network, CancellationToken stop)
+    {
+        if (await attempts.WaitUntil(account.EmailKey, network, stop) is not null) return (false, null);
+        var hash = Tokens.Hash(Tokens.FromPaper(word));
+        if (await db.Set<RecoveryCode>().SingleOrDefaultAsync(c => c.AccountId == account.Id && c.Hash == hash, stop) is not { } code)
+        {
+            await Failed(account.EmailKey, account.Id, network, stop);
+            return (false, null);
+        }
+        var open = await keys.Open(account.Id, KeyWays.Recovery, code.Id, Tokens.FromPaper(word), stop);
+        db.Remove(code);
+        db.RemoveRange(await db.Set<KeyWrap>().Where(w => w.AccountId == account.Id && w.Way == KeyWays.Recovery && w.WayId == code.Id).ToListAsync(stop));
+        return (true, open);
     }
 
     /// <summary>Lets in whoever a passkey proved to be; null where the account is disabled.</summary>
@@ -92,11 +112,10 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
 
     private async Task<Proof?> ProofOf(Account? account, string code, CancellationToken stop)
     {
-        var secret = account?.CodeSecret is { } box ? key.Unseal(CodePurpose, account.Id.ToString(), box) : NobodysSecret;
+        var secret = Secret(account);
         var step = OneTimeCodes.Match(secret, code, clock.GetUtcNow(), account?.CodeStep ?? 0);
         var (id, hash) = (account?.Id ?? Guid.Empty, Tokens.Hash(Tokens.FromPaper(code)));
         var recovery = await db.Set<RecoveryCode>().SingleOrDefaultAsync(c => c.AccountId == id && c.Hash == hash, stop);
-        CryptographicOperations.ZeroMemory(account?.CodeSecret is null ? [] : secret);
         return account is null ? null : step is not null ? new(step, null) : recovery is not null ? new(null, recovery) : null;
     }
 
@@ -107,6 +126,21 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
         var failing = scope.ServiceProvider.GetRequiredService<CurrentUser>();
         (failing.Act, failing.Id) = (FailedAct, user.Id);
         await scope.ServiceProvider.GetRequiredService<Database>().Note("kernel_passkey", null, stop);
+    }
+
+    // After a restore without its key file nobody's secret opens: that must look like a wrong code, not like an account.
+    private byte[] Secret(Account? account)
+    {
+        if (account?.CodeSecret is not { } box) return NobodysSecret;
+        try
+        {
+            return key.Unseal(CodePurpose, account.Id.ToString(), box);
+        }
+        catch (CryptographicException)
+        {
+            log.LogError("The secret of an account's codes cannot be opened: keys/console is not the file that it was sealed with. Bring back its copy.");
+            return NobodysSecret;
+        }
     }
 
     // In a scope of its own: what this request has loaded and changed is not saved with the failure.

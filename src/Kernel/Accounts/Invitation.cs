@@ -6,11 +6,15 @@ namespace Amparo.Kernel;
 public sealed class Invitation
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(72);
+    public static readonly TimeSpan RenewalLasts = TimeSpan.FromHours(1);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AccountId { get; init; }
     public required byte[] TokenHash { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Leads to a new password for somebody who has begun, and to nothing without a recovery code.</summary>
+    public bool IsRenewal { get; init; }
     public DateTimeOffset? UsedAt { get; private set; }
     public int Version { get; private set; }
 

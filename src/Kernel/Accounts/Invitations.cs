@@ -25,18 +25,25 @@ public sealed class Invitations(Database db, TimeProvider clock)
         return Renew(account.Id);
     }
 
+    /// <summary>A link to a new password, saved by the caller; null where one is open already.</summary>
+    public async Task<string?> Renewal(Account account, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Set<Invitation>().AnyAsync(i => i.AccountId == account.Id && i.IsRenewal && i.UsedAt == null && i.ExpiresAt > now, stop) ? null : Renew(account.Id, isRenewal: true);
+    }
+
     /// <summary>The invitation behind a link and its account, or null where the link is unknown, used, over, or its account disabled.</summary>
-    public async Task<(Invitation Invitation, Account Account)?> Open(string token, CancellationToken stop)
+    public async Task<(Invitation Invitation, Account Account)?> Open(string token, CancellationToken stop, bool isRenewal = false)
     {
         var hash = Tokens.Hash(token);
-        var found = await (from i in db.Set<Invitation>() where i.TokenHash == hash join a in db.Set<Account>() on i.AccountId equals a.Id select new { i, a }).SingleOrDefaultAsync(stop);
+        var found = await (from i in db.Set<Invitation>() where i.TokenHash == hash && i.IsRenewal == isRenewal join a in db.Set<Account>() on i.AccountId equals a.Id select new { i, a }).SingleOrDefaultAsync(stop);
         return found is null || !found.i.IsOpen(clock.GetUtcNow()) || found.a.DisabledAt is not null ? null : (found.i, found.a);
     }
 
-    private string Renew(Guid accountId)
+    private string Renew(Guid accountId, bool isRenewal = false)
     {
         var token = Tokens.New();
-        db.Add(new Invitation { AccountId = accountId, TokenHash = Tokens.Hash(token), ExpiresAt = clock.GetUtcNow() + Invitation.Lasts });
+        db.Add(new Invitation { AccountId = accountId, TokenHash = Tokens.Hash(token), ExpiresAt = clock.GetUtcNow() + (isRenewal ? Invitation.RenewalLasts : Invitation.Lasts), IsRenewal = isRenewal });
         return token;
     }
 }

@@ -8,6 +8,8 @@ internal static class OfficePermissions
     /// <summary>Of anybody.</summary>
     public const string SignIn = "office.sign_in";
     public const string Begin = "office.accept_invitation";
+    public const string Forgotten = Renewals.Act;
+    public const string Renew = "office.renew_password";
     public const string Open = "office.open_link";
 
     /// <summary>Of whoever is signed in, to what is their own.</summary>

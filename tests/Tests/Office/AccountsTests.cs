@@ -35,6 +35,17 @@ public sealed class AccountsTests : IDisposable
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_platform.Data.Path, "mail")));
     }
 
+    [Fact]
+    public async Task A_mail_that_fails_leaves_the_account_and_says_so()
+    {
+        using var site = _platform.WithWebHostBuilder(b => Microsoft.AspNetCore.Hosting.HostingAbstractionsWebHostBuilderExtensions.UseSetting(b, "Amparo:Mail:Host", "127.0.0.1").UseSetting("Amparo:Mail:Port", "1"));
+        using var known = await _platform.As("administrator", Scope.Region);
+        using var desk = new Desk(site, known.Cookie);
+        using var answer = await desk.Post("/console/accounts/invite", null, ("Email", "nueva@example.org"), ("Name", "Nueva"), ("Language", "es"), ("Country", ""));
+        Assert.EndsWith("done=mail_failed", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await _platform.Read(db => db.Set<Account>().CountAsync()));
+    }
+
     [Theory]
     [InlineData("", "Nombre", "es", "GT"), InlineData("no es correo", "Nombre", "es", "GT"), InlineData("a@example.org", "", "es", "GT"), InlineData("a@example.org", "Nombre", "fr", "GT"), InlineData("a@example.org", "Nombre", "es", "HN"),
      InlineData("a@example.org", "Nombre", "es", ""), InlineData("Otra <a@example.org>", "Nombre", "es", "GT")]
