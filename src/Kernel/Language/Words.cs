@@ -8,6 +8,9 @@ public sealed class Words(Texts texts, string language)
     public string Language => language;
     public CultureInfo Culture { get; } = Languages.CultureOf(language);
 
+    /// <summary>The same texts in another language; in the base language where that one is not ours.</summary>
+    public Words In(string other) => new(texts, other);
+
     /// <summary>The text of a key; the key itself where nobody wrote it, which a test refuses.</summary>
     public string this[string key] => texts.Find(language, key)?.Other ?? key;
 
