@@ -5,7 +5,7 @@ public sealed class PromiseTests(Readers readers) : IClassFixture<Readers>
 {
     private static readonly string[] Free = ["gratis", "free of charge", "is free", "gratuit", "grátis", "de graça"];
     private static readonly string[] NeverSentBack =
-        ["no pueden devolver", "no te pueden", "may not send", "cannot send", "ne peut pas", "não podem", "pa gen dwa", "te cuidan", "look after you day", "jour et nuit", "dia e noite", "lajounen kou lannuit"];
+        ["no pueden devolver", "no te pueden", "may not send", "cannot send", "ne peut pas vous renvoyer", "ne peut pas t’envoyer", "não podem", "pa gen dwa", "te cuidan de día", "look after you day", "de toi jour et nuit", "de você dia e noite", "swen w lajounen"];
 
     public static TheoryData<string> EachLanguage => new(Languages.All);
 
