@@ -18,6 +18,9 @@ public sealed class Words
     public string Language { get; }
     public CultureInfo Culture { get; }
 
+    /// <summary>The same texts in another language; in the base language where that one is not ours.</summary>
+    public Words In(string other) => new(texts, other);
+
     /// <summary>The text of a key; the key itself where nobody wrote it, which a test refuses.</summary>
     public string this[string key] => Find(key)?.Other ?? key;
 

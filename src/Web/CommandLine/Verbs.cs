@@ -28,7 +28,7 @@ internal static class Verbs
             Console.Error.WriteLine($"{wrong.Message}\nSee: ./amparo {name} --help");
             return 2;
         }
-        catch (Exception e) when (e is CannotDo or DatabaseTooNew)
+        catch (Exception e) when (e is CannotDo or DatabaseTooNew or DataFolderOpen)
         {
             Console.Error.WriteLine(e.Message);
             return 1;
