@@ -18,7 +18,7 @@ public sealed class Texts
     private Texts(Dictionary<string, Dictionary<string, Text>> byLanguage)
     {
         _byLanguage = byLanguage.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal));
-        _words = byLanguage.Keys.ToFrozenDictionary(l => l, l => new Words(_byLanguage[l], _byLanguage[Languages.Base], l));
+        _words = byLanguage.Keys.ToFrozenDictionary(l => l, l => new Words(this, _byLanguage[l], _byLanguage[Languages.Base], l));
     }
 
     /// <exception cref="InvalidOperationException">Two assemblies own the same key, or a file cannot be read.</exception>

@@ -6,12 +6,13 @@ namespace Amparo.Kernel;
 /// <summary>The texts of one language, as a page says them.</summary>
 public sealed class Words
 {
+    private readonly Texts _texts;
     private readonly FrozenDictionary<string, Text> _own, _base;
     private readonly FrozenDictionary<string, Text>.AlternateLookup<ReadOnlySpan<char>> _ownByParts, _baseByParts;
 
-    internal Words(FrozenDictionary<string, Text> own, FrozenDictionary<string, Text> fallback, string language)
+    internal Words(Texts texts, FrozenDictionary<string, Text> own, FrozenDictionary<string, Text> fallback, string language)
     {
-        (_own, _base, Language, Culture) = (own, fallback, language, Languages.CultureOf(language));
+        (_texts, _own, _base, Language, Culture) = (texts, own, fallback, language, Languages.CultureOf(language));
         (_ownByParts, _baseByParts) = (own.GetAlternateLookup<ReadOnlySpan<char>>(), fallback.GetAlternateLookup<ReadOnlySpan<char>>());
     }
 
@@ -19,7 +20,7 @@ public sealed class Words
     public CultureInfo Culture { get; }
 
     /// <summary>The same texts in another language; in the base language where that one is not ours.</summary>
-    public Words In(string other) => new(texts, other);
+    public Words In(string other) => _texts.In(Languages.All.Contains(other) ? other : Languages.Base);
 
     /// <summary>The text of a key; the key itself where nobody wrote it, which a test refuses.</summary>
     public string this[string key] => Find(key)?.Other ?? key;
