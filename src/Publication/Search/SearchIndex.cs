@@ -3,7 +3,7 @@ using Amparo.Contracts.Places;
 namespace Amparo.Publication;
 
 /// <summary>
-/// Finds entries of an edition. It keeps about 300 bytes of each and asks for the records of what it shows only. Immutable
+/// Finds entries of an edition. It keeps about 400 bytes of each and asks for the records of what it shows only. Immutable
 /// and asked by many threads at once; an edition with few changes gets an index that shares all but those.
 /// </summary>
 public sealed class SearchIndex : ISearcher
@@ -17,9 +17,10 @@ public sealed class SearchIndex : ISearcher
     private readonly HoursTable _hours;
     private readonly Gazetteer _gazetteer;
     private readonly QuestionReader _reader;
+    private readonly Vocabulary _vocabulary;
 
-    private SearchIndex(View view, Func<Guid, PublicPlace?> record, HoursTable hours, Gazetteer gazetteer, QuestionReader reader) =>
-        (_view, _record, _hours, _gazetteer, _reader) = (view, record, hours, gazetteer, reader);
+    private SearchIndex(View view, Func<Guid, PublicPlace?> record, HoursTable hours, Gazetteer gazetteer, QuestionReader reader, Vocabulary vocabulary) =>
+        (_view, _record, _hours, _gazetteer, _reader, _vocabulary) = (view, record, hours, gazetteer, reader, vocabulary);
 
     internal View View => _view;
 
@@ -30,15 +31,16 @@ public sealed class SearchIndex : ISearcher
     /// <param name="record">Gives the record of an entry that is shown; null where it is gone.</param>
     public static SearchIndex Build(IEnumerable<PublicPlace> places, Func<Guid, PublicPlace?> record, Gazetteer gazetteer, Vocabulary? vocabulary = null)
     {
+        var words = vocabulary ?? Vocabulary.Current;
         var hours = new HoursTable();
-        var main = new Segment(places.Select(p => Row.Of(p, hours, gazetteer)));
-        return new(new(main, null, null), record, hours, gazetteer, new(vocabulary ?? Vocabulary.Current, gazetteer));
+        var main = new Segment(places.Select(p => Row.Of(p, hours, gazetteer, words)));
+        return new(new(main, null, null), record, hours, gazetteer, new(words, gazetteer), words);
     }
 
     /// <summary>The index of the next edition: these entries as they are now, those no more, and all others as they were.</summary>
     public SearchIndex With(IEnumerable<PublicPlace> changed, IEnumerable<Guid> removed, Func<Guid, PublicPlace?> record)
     {
-        var rows = changed.Select(p => Row.Of(p, _hours, _gazetteer)).ToDictionary(r => r.Id);
+        var rows = changed.Select(p => Row.Of(p, _hours, _gazetteer, _vocabulary)).ToDictionary(r => r.Id);
         var gone = removed.Concat(rows.Keys).ToHashSet();
         var main = _view.Main;
         var struck = (ulong[]?)_view.Struck?.Clone() ?? new ulong[(main.Count + 63) / 64];
@@ -47,7 +49,7 @@ public sealed class SearchIndex : ISearcher
             for (var i = 0; i < delta.Count; i++) if (!gone.Contains(delta.Rows[i].Id)) rows.Add(delta.Rows[i].Id, delta.RowOf(i));
         var view = new View(main, struck, new Segment(rows.Values));
         if (rows.Count > Math.Max(SmallestMerge, main.Count / 16)) view = new(new Segment(view.Rows()), null, null);
-        return new(view, record, _hours, _gazetteer, _reader);
+        return new(view, record, _hours, _gazetteer, _reader, _vocabulary);
     }
 
     /// <summary>As <see cref="With"/>, where whole shards were written anew: what they no longer hold is gone.</summary>

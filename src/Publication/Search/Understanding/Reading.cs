@@ -2,9 +2,30 @@ using Amparo.Contracts.Places;
 
 namespace Amparo.Publication;
 
-/// <summary>A word that may stand in the name of an entry.</summary>
-/// <param name="IsFree">Nothing else explains it: it is likely a name.</param>
-internal readonly record struct NameWord(string Form, bool IsFree);
+/// <summary>What else a word that is looked for in the texts of entries says.</summary>
+internal enum NameKind
+{
+    /// <summary>Nothing: it is likely a name.</summary>
+    Free,
+
+    /// <summary>A subject (see <see cref="Subjects"/>), and no kind.</summary>
+    FreeSubject,
+
+    /// <summary>A subject within a kind that the words mean.</summary>
+    Subject,
+
+    /// <summary>Part of what means a kind.</summary>
+    Kind,
+
+    /// <summary>A town, a country, hours, a price.</summary>
+    Explained,
+}
+
+/// <summary>A word that may stand in the texts of an entry.</summary>
+internal readonly record struct NameWord(string Form, NameKind Kind)
+{
+    public bool IsFree => Kind is NameKind.Free or NameKind.FreeSubject;
+}
 
 /// <summary>What a question's words say.</summary>
 internal sealed class Reading
@@ -41,6 +62,13 @@ internal sealed class Reading
     public string? Corrected { get; set; }
 
     public static Reading OfNothing() => new();
+
+    public bool SeeksConsulate => (Kinds & Codes.Bit(Codes.Consular)) != 0;
+
+    public void Name(NameWord word)
+    {
+        if (!Names.Exists(n => n.Form == word.Form)) Names.Add(word);
+    }
 
     public bool HasFreeWords => Names.Exists(n => n.IsFree);
 

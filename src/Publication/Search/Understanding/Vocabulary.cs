@@ -32,6 +32,9 @@ public sealed class Vocabulary
         var mending = new MendingBuilder();
         foreach (var group in WordFiles.Read<List<WordGroup>>("synonyms")) Add(group, mending);
         foreach (var group in WordFiles.Read<List<ModifierGroup>>("modifiers")) Add(group, mending);
+        Subjects = new(WordFiles.Read<List<List<string>>>("subjects"));
+        Nations = new(WordFiles.Read<Dictionary<string, Nation>>("nations"));
+        foreach (var group in WordFiles.Read<List<TogetherGroup>>("together")) Add(group, mending);
         Mending = mending.Build();
         Aliases = WordFiles.Read<List<PlaceAlias>>("place-aliases");
     }
@@ -42,6 +45,12 @@ public sealed class Vocabulary
     internal Mending Mending { get; }
 
     internal IReadOnlyList<PlaceAlias> Aliases { get; }
+
+    internal Subjects Subjects { get; }
+
+    internal Nations Nations { get; }
+
+    internal Together Together { get; } = new();
 
     /// <summary>The most words that a phrase has.</summary>
     internal int Longest { get; private set; }
@@ -95,6 +104,23 @@ public sealed class Vocabulary
             _ => throw new InvalidDataException($"modifiers.json: {group.Meaning}"),
         };
         foreach (var phrase in group.Words) Add(phrase, new Meaning(Language(group.Lang), says, []), says == Says.Nothing ? null : mending);
+    }
+
+    private void Add(TogetherGroup group, MendingBuilder mending)
+    {
+        var meaning = new Meaning(Language(group.Lang), Says.Kinds, [.. group.Kinds.Select(k => Known(Codes.Kind(k), k))], group.For is { } who ? Known(Codes.Population(who), who) : -1);
+        Together.Add(group.One.Select(p => Known(p, meaning, mending)), group.Other.Select(p => Known(p, meaning, mending)), meaning);
+    }
+
+    // Its words are mended too: they say nothing alone, and so are written as they stand in the list.
+    private string Known(string phrase, Meaning meaning, MendingBuilder mending)
+    {
+        var text = FoldedText.Of(phrase);
+        var words = text.Words.Select((_, i) => text.Span(i, 1).ToString()).ToArray();
+        for (var i = 0; i < words.Length; i++) mending.Add(words[i], phrase.Substring(text.Words[i].Start, text.Words[i].Length), words.Length == 1, meaning.Language);
+        var forms = words.Select(Form).ToArray();
+        _words.UnionWith(forms);
+        return string.Join(' ', forms);
     }
 
     private void Add(string phrase, Meaning meaning, MendingBuilder? mending)

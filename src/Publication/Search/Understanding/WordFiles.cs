@@ -23,6 +23,12 @@ internal sealed record EverydayWords(
     IReadOnlyDictionary<string, string> Short, IReadOnlyList<string> NotTowns, IReadOnlyList<string> Refusals, IReadOnlyList<string> RefusalsInCreole,
     IReadOnlyList<string> Dropped, IReadOnlyList<string> Ordinary);
 
+/// <param name="Short">Codes of two letters, which mean it only beside the word for a consulate.</param>
+internal sealed record Nation(IReadOnlyList<string> Names, IReadOnlyList<string> People, IReadOnlyList<string>? Short = null);
+
+/// <summary>Words that mean something together, wherever in a question they stand: "my husband … hits".</summary>
+internal sealed record TogetherGroup(string Lang, IReadOnlyList<string> One, IReadOnlyList<string> Other, IReadOnlyList<string> Kinds, string? For = null);
+
 internal static class WordFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
