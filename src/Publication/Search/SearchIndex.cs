@@ -10,6 +10,7 @@ public sealed class SearchIndex : ISearcher
 {
     private const int LastResorts = 3;
     private const int SmallestMerge = 1_024;
+    private const int VillageKilometres = 60;
     private static readonly string[] AlwaysThere = [PlaceKinds.TraffickingHotline, PlaceKinds.Women, PlaceKinds.Health, PlaceKinds.ChildProtection];
 
     private readonly View _view;
@@ -75,7 +76,23 @@ public sealed class SearchIndex : ISearcher
         return ranked.Count > 0 ? answer : answer with { LastResort = LastResort(question, ask) };
     }
 
-    internal Ask Prepare(SearchQuestion question) => new(question, _reader.Read(question, form => _view.Having(form) > 0), _view, _gazetteer);
+    internal Ask Prepare(SearchQuestion question)
+    {
+        var ask = new Ask(question, Read(question, null), _view, _gazetteer);
+        // A village of that name lies elsewhere: where nothing sought is near it, its name may be part of what a place is called.
+        return ask.Reading.IsVillage && Names(ask.Reading.Place!) && !Nearest.IsAny(ask, _view, VillageKilometres) ? new(question, Read(question, ask.Reading.Place), _view, _gazetteer) : ask;
+    }
+
+    private Reading Read(SearchQuestion question, GazetteerPlace? but) => _reader.Read(question, form => _view.Having(form) > 0, but);
+
+    // Some entry has each of its words.
+    private bool Names(GazetteerPlace place)
+    {
+        var text = FoldedText.Of(place.Name);
+        for (var i = 0; i < text.Words.Count; i++)
+            if (text.Span(i, 1) is { Length: > 2 } word && !_vocabulary.IsDropped(word.ToString()) && _view.Having(Stem.Of(word.ToString())) == 0) return false;
+        return true;
+    }
 
     private List<SearchHit> Hits(Ask ask, IEnumerable<Found> ranked)
     {

@@ -11,11 +11,13 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
     private readonly WhereReader _where = new(gazetteer, vocabulary);
 
     /// <param name="isName">Whether a form stands in the name of some entry.</param>
-    public Reading Read(SearchQuestion question, Func<string, bool> isName)
+    /// <param name="but">A place that is not meant.</param>
+    public Reading Read(SearchQuestion question, Func<string, bool> isName, GazetteerPlace? but = null)
     {
         var text = question.Text.Length > MostLetters ? question.Text[..MostLetters] : question.Text;
         if (string.IsNullOrWhiteSpace(text)) return Reading.OfNothing();
         var found = gazetteer.FindIn(text);
+        if (but is not null) found = found with { Places = [.. found.Places.Where(p => !p.Candidates.Contains(but))] };
         if (found.Text.Words.Count == 0) return Reading.OfNothing();
         var language = Math.Max(0, Languages.All.ToList().IndexOf(question.Language));
         var where = Covered(found, p => p.Certain && !p.Corrected);

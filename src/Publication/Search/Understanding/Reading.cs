@@ -51,6 +51,9 @@ internal sealed class Reading
     public bool AsksNoPapers { get; set; }
     public GazetteerPlace? Place { get; set; }
     public bool PlaceIsCertain { get; set; }
+
+    /// <summary>The place is one of which there may be several, and nobody said its country.</summary>
+    public bool IsVillage => Place is { Prominence: 0 } && Country == 0;
     public IReadOnlyList<GazetteerPlace> Choices { get; set; } = [];
 
     /// <summary>Where it is sought, as <see cref="Codes.Country"/>; zero where the words do not say.</summary>
