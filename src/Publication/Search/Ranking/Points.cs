@@ -11,6 +11,9 @@ internal static class Points
     /// <summary>Where a kind was chosen and not read from words.</summary>
     public const int Chosen = 400;
 
+    /// <summary>A kind that has so many is what the words ask for, and not only near it.</summary>
+    public const int Sought = 300;
+
     /// <summary>Taken away where the kind is only that of one of its services.</summary>
     public const int ByService = 60;
 

@@ -45,6 +45,9 @@ internal sealed class Reading
     /// <summary>Bits of kinds of which one comes first: who is in danger or a child alone is not first shown anything else.</summary>
     public uint First { get; set; }
 
+    /// <summary>Bits of kinds of which a line to call is shown where none of <see cref="First"/> can be reached.</summary>
+    public uint Lines { get; set; }
+
     /// <summary>Bits of kinds that come after all others: authorities and consulates, for who flees or was hurt.</summary>
     public uint Last { get; set; }
     public bool OpenNow { get; set; }

@@ -6,14 +6,14 @@ namespace Amparo.Publication;
 /// </summary>
 internal sealed class Together
 {
-    private const int Longest = 3;
+    private const int Longest = 4;
     private readonly Dictionary<string, List<int>> _sides = [];
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly List<Meaning> _meanings = [];
 
     public Together() => _bySpan = _sides.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="one">Phrases of at most three words, as forms joined by spaces.</param>
+    /// <param name="one">Phrases of at most four words, as forms joined by spaces.</param>
     public void Add(IEnumerable<string> one, IEnumerable<string> other, Meaning meaning)
     {
         foreach (var phrase in one) Put(phrase, 2 * _meanings.Count);

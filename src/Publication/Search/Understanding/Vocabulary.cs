@@ -8,6 +8,7 @@ namespace Amparo.Publication;
 /// </summary>
 public sealed class Vocabulary
 {
+    private const int ShortestForeign = 2;
     private readonly Dictionary<string, Meaning[]> _phrases = [];
     private readonly Dictionary<string, Meaning[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<string, string> _short = [];
@@ -34,7 +35,7 @@ public sealed class Vocabulary
         foreach (var group in WordFiles.Read<List<ModifierGroup>>("modifiers")) Add(group, mending);
         Subjects = new(WordFiles.Read<List<List<string>>>("subjects"));
         Nations = new(WordFiles.Read<Dictionary<string, Nation>>("nations"));
-        foreach (var group in WordFiles.Read<List<TogetherGroup>>("together")) Add(group, mending);
+        Add(WordFiles.Read<TogetherWords>("together"), mending);
         Mending = mending.Build();
         Aliases = WordFiles.Read<List<PlaceAlias>>("place-aliases");
     }
@@ -77,9 +78,12 @@ public sealed class Vocabulary
     {
         if (!_bySpan.TryGetValue(forms, out var meanings)) return null;
         Meaning? best = null;
+        // "Me" is a nun in Creole and "me" in four other languages.
+        var isTooShort = forms.Length <= ShortestForeign;
         foreach (var meaning in meanings)
         {
             if (meaning.Language == language) return meaning;
+            if (isTooShort && meaning.Says == Says.Kinds) continue;
             if (best is null || best.Says == Says.Nothing && meaning.Says != Says.Nothing) best = meaning;
         }
         return best;
@@ -106,10 +110,15 @@ public sealed class Vocabulary
         foreach (var phrase in group.Words) Add(phrase, new Meaning(Language(group.Lang), says, []), says == Says.Nothing ? null : mending);
     }
 
-    private void Add(TogetherGroup group, MendingBuilder mending)
+    private void Add(TogetherWords together, MendingBuilder mending)
     {
-        var meaning = new Meaning(Language(group.Lang), Says.Kinds, [.. group.Kinds.Select(k => Known(Codes.Kind(k), k))], group.For is { } who ? Known(Codes.Population(who), who) : -1);
-        Together.Add(group.One.Select(p => Known(p, meaning, mending)), group.Other.Select(p => Known(p, meaning, mending)), meaning);
+        foreach (var pair in together.Pairs)
+            foreach (var (lang, one) in together.Sets[pair.One])
+            {
+                if (!together.Sets[pair.Other].TryGetValue(lang, out var other)) continue;
+                var meaning = new Meaning(Language(lang), Says.Kinds, [.. pair.Kinds.Select(k => Known(Codes.Kind(k), k))], pair.For is { } who ? Known(Codes.Population(who), who) : -1);
+                Together.Add(one.Select(p => Known(p, meaning, mending)), other.Select(p => Known(p, meaning, mending)), meaning);
+            }
     }
 
     // Its words are mended too: they say nothing alone, and so are written as they stand in the list.
