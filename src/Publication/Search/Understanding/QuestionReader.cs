@@ -7,7 +7,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
 {
     private const int MostLetters = 200;
     private const int WordsBefore = 3;
-    private const int WordsOfSentence = 4;
+    private const int WordsOfSentence = 3;
     private readonly WhereReader _where = new(gazetteer, vocabulary);
 
     /// <param name="isName">Whether a form stands in the name of some entry.</param>
@@ -39,7 +39,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
         var reading = new Reading { Corrected = words.Corrected(text, found.Text, meant) };
         KindReader.Read(reading, phrases);
         found = found with { Places = [.. found.Places.Where(p => !IsNameOfEntry(p, found, words, meant, isName))] };
-        if (reading.SeeksConsulate || question.Kinds.Contains(PlaceKinds.Consular)) found = found with { Countries = WithNations(found, nations, words, phrases) };
+        if (reading.SeeksConsulate || question.Kinds.Contains(PlaceKinds.Consular)) found = found with { Countries = WithNations(found, nations, words, phrases, isName) };
         _where.Read(reading, found, words, question, spoken);
         ReadNames(reading, words, phrases, found);
         return reading;
@@ -76,7 +76,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
     }
 
     // Where a consulate is sought "us", "british" and "ganes" are countries. Two letters are one only beside the word for it.
-    private List<CountryMention> WithNations(PlacesInText found, List<CountryMention> nations, TypedWords words, List<Phrase> phrases)
+    private List<CountryMention> WithNations(PlacesInText found, List<CountryMention> nations, TypedWords words, List<Phrase> phrases, Func<string, bool> isName)
     {
         var (consular, said) = (0u, Covered(found, _ => true));
         foreach (var phrase in phrases)
@@ -87,9 +87,9 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
         foreach (var country in found.Countries) said |= Mask(country.FirstWord, country.WordCount);
         var all = nations.FindAll(n => n.Kind != CountryWord.Code || ((Mask(n.FirstWord, n.WordCount) << 1 | Mask(n.FirstWord, n.WordCount) >> 1) & consular) != 0)
             .ConvertAll(n => n.Kind == CountryWord.Code ? n with { Kind = CountryWord.People } : n);
-        foreach (var nation in all) said |= Mask(nation.FirstWord, nation.WordCount);
-        for (var i = 0; i < words.Count; i++)
-            if ((said >> i & 1) == 0 && !words.IsDropped(i) && !vocabulary.IsOrdinary(words.Folded[i]) && vocabulary.Nations.Mended(words.Folded[i]) is var (country, kind)) all.Add(new(country, kind, i, 1));
+        // A mistake is looked for only where no country was named, and never in a word that some entry has: "Portland" is not Poland.
+        for (var i = 0; i < words.Count && all.Count == 0 && found.Countries.Count == 0; i++)
+            if ((said >> i & 1) == 0 && !isName(Stem.Of(words.Folded[i])) && !words.IsDropped(i) && !vocabulary.IsOrdinary(words.Folded[i]) && vocabulary.Nations.Mended(words.Folded[i]) is var (country, kind)) all.Add(new(country, kind, i, 1));
         return [.. found.Countries.Concat(all).OrderBy(c => c.FirstWord)];
     }
 

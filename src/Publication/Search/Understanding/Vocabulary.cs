@@ -13,6 +13,7 @@ public sealed class Vocabulary
     private readonly Dictionary<string, Meaning[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<string, string> _short = [];
     private readonly HashSet<string> _ordinary = [];
+    private readonly HashSet<string> _right = [];
     private readonly HashSet<string> _dropped = [];
     private readonly HashSet<string> _notTowns = [];
     private readonly HashSet<string> _refusals = [];
@@ -30,6 +31,7 @@ public sealed class Vocabulary
         foreach (var word in everyday.Refusals) _refusals.Add(FoldedText.Fold(word));
         foreach (var word in everyday.RefusalsInCreole) _refusalsInCreole.Add(FoldedText.Fold(word));
         foreach (var word in everyday.Dropped) _dropped.Add(FoldedText.Fold(word));
+        foreach (var word in WordFiles.Read<List<string>>("right")) _right.Add(FoldedText.Fold(word));
         var mending = new MendingBuilder();
         foreach (var group in WordFiles.Read<List<WordGroup>>("synonyms")) Add(group, mending);
         foreach (var group in WordFiles.Read<List<ModifierGroup>>("modifiers")) Add(group, mending);
@@ -57,6 +59,9 @@ public sealed class Vocabulary
     internal int Longest { get; private set; }
 
     internal bool IsOrdinary(string folded) => _ordinary.Contains(folded);
+
+    /// <summary>A common word that says nothing to us and is no mistake: "foot" is not "food", nor "travesía" a word for trans people. It may stand in a name.</summary>
+    internal bool IsRight(string folded) => _right.Contains(folded);
 
     /// <summary>Articles and the like, which may stand in a phrase or not: "me quitaron mi pasaporte", "me quitaron el pasaporte".</summary>
     internal bool IsDropped(string folded) => _dropped.Contains(folded);
