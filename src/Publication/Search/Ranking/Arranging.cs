@@ -19,11 +19,12 @@ internal static class Arranging
         return true;
     }
 
-    // Who was hurt, and the nearest that cares for that is a day away, can at least call.
+    // Who was hurt, and the nearest that cares for that (a hospital apart) is a day away, can at least call.
     private static void FirstOfAll(List<Found> ranked, Ask ask, View view)
     {
         Lift(ranked, Best(ranked, view, ask.Reading.First));
-        if (ranked.Count == 0 || ask.Reading.Lines == 0 || ask.From is null || ranked[0].Squared is var away && (away <= Reachable || away == Scorer.Nowhere)) return;
+        if (ask.Reading.Lines == 0 || ask.From is null) return;
+        if (ranked.Exists(f => f.Squared <= Reachable && (view.Segments[f.Segment].Rows[f.Number].Kinds & ask.Reading.Lines) != 0)) return;
         var line = ranked.FindIndex(f => f.Squared == Scorer.Nowhere && (view.Segments[f.Segment].Rows[f.Number].Kinds & ask.Reading.Lines) != 0 && view.Segments[f.Segment].Rows[f.Number].Country == ask.Home);
         if (line <= 1) return;
         var found = ranked[line];

@@ -26,11 +26,11 @@ internal sealed class Together
     public List<(Meaning Meaning, uint Mask)> In(TypedWords words, uint taken)
     {
         var said = new SortedDictionary<int, uint>();
-        for (var count = Longest; count > 0; count--)
+        for (var count = Longest + 1; count > 0; count--)
             for (var first = 0; first + count <= words.Count; first++)
             {
                 var mask = QuestionReader.Mask(first, count);
-                if ((mask & taken) != 0 || !_bySpan.TryGetValue(words.Whole(first, count), out var sides)) continue;
+                if ((mask & taken) != 0 || !_bySpan.TryGetValue(words.Whole(first, count), out var sides) && !_bySpan.TryGetValue(words.Telling(first, count), out sides)) continue;
                 // The longer phrase was met first; a shorter one within it says nothing new, nor does a word that is both sides.
                 foreach (var side in sides)
                     if (!said.ContainsKey(side) && (said.GetValueOrDefault(side ^ 1) & mask) == 0) said[side] = mask;
