@@ -8,7 +8,7 @@ internal static class Words
     private const int MostOfName = 24;
     private const int MostOffered = 24;
     private const int MostOfOwner = 12;
-    private const int MostTold = 20;
+    private const int MostTold = 14;
     private const int MostRead = 60;
     private const int ShortestTold = 5;
     private const int Longest = 24;

@@ -43,7 +43,7 @@ internal sealed class Together
 
     private void Put(string phrase, int side)
     {
-        if (phrase.Count(letter => letter == ' ') >= Longest) throw new InvalidDataException($"together.json: {phrase} is too long.");
+        if (phrase.Length == 0 || phrase.Count(letter => letter == ' ') >= Longest) throw new InvalidDataException($"together.json: {phrase} is empty or too long.");
         if (!_sides.TryGetValue(phrase, out var sides)) _sides[phrase] = sides = [];
         if (!sides.Contains(side)) sides.Add(side);
     }

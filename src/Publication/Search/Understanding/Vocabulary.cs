@@ -9,6 +9,7 @@ namespace Amparo.Publication;
 public sealed class Vocabulary
 {
     private const int ShortestForeign = 2;
+    private const string AnyChildsAge = "#";
     private readonly Dictionary<string, Meaning[]> _phrases = [];
     private readonly Dictionary<string, Meaning[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<string, string> _short = [];
@@ -96,7 +97,7 @@ public sealed class Vocabulary
 
     /// <summary>The form under which a word is looked up. All ages under 18 are one word: "tengo 15 años" holds for 12 too.</summary>
     internal static string Form(string folded) =>
-        folded.Length <= 2 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 4 and < 18 ? "#" : Stem.Of(folded);
+        folded.Length <= 2 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 4 and < 18 ? AnyChildsAge : Stem.Of(folded);
 
     private void Add(WordGroup group, MendingBuilder mending)
     {
@@ -129,6 +130,7 @@ public sealed class Vocabulary
     // Its words are mended too: they say nothing alone, and so are written as they stand in the list.
     private string Known(string phrase, Meaning meaning, MendingBuilder mending)
     {
+        if (phrase == AnyChildsAge) return phrase;
         var text = FoldedText.Of(phrase);
         var words = text.Words.Select((_, i) => text.Span(i, 1).ToString()).ToArray();
         for (var i = 0; i < words.Length; i++) mending.Add(words[i], phrase.Substring(text.Words[i].Start, text.Words[i].Length), words.Length == 1, meaning.Language);
