@@ -4,10 +4,11 @@ import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { amparo, load, median, ratio, serve, sleep } from "./programs.mjs";
+import { messy, oneChanged, sheets } from "./imports.mjs";
 import { latencies } from "./rate.mjs";
 
-const [out, mode] = process.argv.slice(2);
-const quick = mode === "--quick";
+const [out, ...flags] = process.argv.slice(2);
+const [quick, long] = [flags.includes("--quick"), flags.includes("--long")];
 const here = dirname(fileURLToPath(import.meta.url));
 const program = join(out, "published", "Amparo.Web.dll");
 const folder = mkdtempSync(join(tmpdir(), "amparo-bench-"));
@@ -97,6 +98,10 @@ await sleep(1000);
 note(`memory with ${many} centres`, "500 MB", `${Math.round(server.residentMegabytes())} MB`, server.residentMegabytes() <= 500);
 await server.stop();
 await bare.stop();
+
+await oneChanged(program, folder, large.data, many, 5992, note);
+await messy(program, folder, note);
+if (long) await sheets(program, folder, note);
 
 try {
   const browser = JSON.parse(readFileSync(join(here, "../artifacts/browser-figures.json"), "utf8"));

@@ -10,8 +10,10 @@ internal static class Host
     {
         var settings = configuration.GetSection("Amparo");
         var data = new DataFolder(settings["Data"] is { Length: > 0 } folder ? folder : "data");
+        var engine = Engine.From(settings["Database"], data.Path);
+        OwnEyes.Only(data, engine);
         return services
-            .AddKernel(Engine.From(settings["Database"], data.Path), data)
+            .AddKernel(engine, data)
             .AddModules()
             .AddPublication()
             .AddSingleton(p => Texts.From([.. p.GetServices<Module>().Select(m => m.Assembly), typeof(Engine).Assembly, typeof(PublicSite).Assembly, typeof(Host).Assembly]));

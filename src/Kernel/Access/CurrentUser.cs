@@ -8,6 +8,12 @@ public sealed class CurrentUser
     /// <summary>The account that acts; null for readers, jobs and the command line.</summary>
     public Guid? Id { get; set; }
 
+    /// <summary>The organisation for which this person acts.</summary>
+    public Guid? Organisation { get; set; }
+
+    /// <summary>Why, in one line, where the act asks for it: it goes to the audit, so it names nobody.</summary>
+    public string? Purpose { get; set; }
+
     /// <summary>The act of this request, such as <c>places.approve</c>: the permission, the audit verb and the message's key.</summary>
     public string? Act { get; set; }
 
@@ -15,7 +21,7 @@ public sealed class CurrentUser
     public SignedIn? Session
     {
         get => _session;
-        set => (_session, Id) = (value, value?.AccountId);
+        set => (_session, Id, Organisation) = (value, value?.AccountId, value?.Organisation);
     }
 
     /// <summary>Whether this person holds the act in some scope. Which records it reaches only <see cref="ReachFor"/> says.</summary>
@@ -30,7 +36,7 @@ public sealed class CurrentUser
 
 /// <summary>What is known of the person behind a session.</summary>
 /// <param name="FreshAt">When somebody last proved to be this person.</param>
-public sealed record SignedIn(Guid AccountId, Guid SessionId, string Name, string Language, DateTimeOffset FreshAt, IReadOnlyList<Grant> Grants);
+public sealed record SignedIn(Guid AccountId, Guid SessionId, string Name, string Language, DateTimeOffset FreshAt, IReadOnlyList<Grant> Grants, Guid? Organisation = null);
 
 /// <summary>One act that is held in one scope.</summary>
 public readonly record struct Grant(string Act, Scope Scope);

@@ -38,7 +38,7 @@ internal sealed class Refused : IAuthorizationMiddlewareResultHandler
 
     private static Task Note(HttpContext context, CurrentUser user)
     {
-        user.Act = (context.GetEndpoint()?.Metadata.GetMetadata<IActOfEndpoint>()?.Act ?? "kernel") + ".refused";
-        return context.RequestServices.GetRequiredService<Database>().Note("kernel_session", user.Session!.SessionId, context.RequestAborted);
+        var act = context.GetEndpoint()?.Metadata.GetMetadata<IActOfEndpoint>()?.Act ?? "kernel.unnamed";
+        return context.RequestServices.GetRequiredService<Database>().Recorded(act, "kernel_session", user.Session!.SessionId, 1, AuditOutcomes.Refused, context.RequestAborted);
     }
 }

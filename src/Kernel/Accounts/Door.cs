@@ -16,7 +16,7 @@ public sealed record SignInAnswer(string? Token, DateTimeOffset? WaitUntil = nul
 public sealed class Door(Database db, Passwords passwords, ServerKey key, Attempts attempts, Sessions sessions, AccountKeys keys, CurrentUser user, TimeProvider clock, IServiceScopeFactory scopes, ILogger<Door> log)
 {
     public const string CodePurpose = "code-secret";
-    public const string FailedAct = "office.sign_in.failed";
+    public const string Act = "office.sign_in";
     private static readonly byte[] NobodysSecret = OneTimeCodes.NewSecret();
 
     public async Task<SignInAnswer> Enter(string email, string password, string code, string network, string device, CancellationToken stop)
@@ -124,8 +124,8 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
     {
         await using var scope = scopes.CreateAsyncScope();
         var failing = scope.ServiceProvider.GetRequiredService<CurrentUser>();
-        (failing.Act, failing.Id) = (FailedAct, user.Id);
-        await scope.ServiceProvider.GetRequiredService<Database>().Note("kernel_passkey", null, stop);
+        failing.Id = user.Id;
+        await scope.ServiceProvider.GetRequiredService<Database>().Recorded(Act, "kernel_passkey", null, 1, AuditOutcomes.Failed, stop);
     }
 
     // After a restore without its key file nobody's secret opens: that must look like a wrong code, not like an account.
@@ -147,9 +147,9 @@ public sealed class Door(Database db, Passwords passwords, ServerKey key, Attemp
     private async Task<SignInAnswer> Failed(string emailKey, Guid? account, string network, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = FailedAct;
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = Act;
         await scope.ServiceProvider.GetRequiredService<Attempts>().Failed(emailKey, network, stop);
-        await scope.ServiceProvider.GetRequiredService<Database>().Note("kernel_account", account, stop);
+        await scope.ServiceProvider.GetRequiredService<Database>().Recorded(Act, "kernel_account", account, 1, AuditOutcomes.Failed, stop);
         return new(null);
     }
 

@@ -35,14 +35,14 @@ public sealed class Sessions(Database db, TimeProvider clock)
             where account.DisabledAt == null
             select new
             {
-                session.Id, session.AccountId, session.SeenAt, session.FreshAt, account.Name, account.Language,
+                session.Id, session.AccountId, session.SeenAt, session.FreshAt, account.Name, account.Language, account.Organisation,
                 Grants = (from assignment in db.Set<Assignment>()
                           where assignment.AccountId == account.Id
                           join permission in db.Set<RolePermission>() on assignment.Role equals permission.Role
                           select new { permission.Act, assignment.ScopeKind, assignment.ScopeValue }).ToList(),
             }).SingleOrDefaultAsync(stop);
         return found is null ? null : (
-            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Grants.Select(g => new Grant(g.Act, new(g.ScopeKind, g.ScopeValue)))]),
+            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Grants.Select(g => new Grant(g.Act, new(g.ScopeKind, g.ScopeValue)))], found.Organisation),
             now - found.SeenAt >= SessionTimes.Note);
     }
 

@@ -21,6 +21,7 @@ public sealed class Gazetteer
         Areas = new(folder, words.AreaKinds);
         _places = GazetteerFiles.Places(folder, out var fromSource);
         FromSource = fromSource;
+        foreach (var added in _places.Skip(fromSource)) added.IsAdded = true;
         var own = Array.ConvertAll(_places, place => FoldedText.Fold(place.Name));
         var aliases = ReadAliases(folder);
         // The two halves do not touch each other; together they would make the first page wait.

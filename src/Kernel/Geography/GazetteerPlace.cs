@@ -20,6 +20,9 @@ public sealed record GazetteerPlace(
 
     private static readonly string[] EnglishKinds = [" Department", " Province", " District"];
 
+    /// <summary>Added by us, at the precision of a cell and from general knowledge: a page that measures from it says that it is to be verified.</summary>
+    public bool IsAdded { get; internal set; }
+
     /// <summary>How likely people mean this one among several of its name: 3 capital of the country, 2 of its area, 1 on the routes, 0 other. The source has no population.</summary>
     public int Prominence { get; internal set; }
 }

@@ -10,6 +10,9 @@ public static class Languages
 
     public static IReadOnlyList<string> All { get; } = ["es", "en", "fr", "pt", "ht"];
 
+    /// <summary>The two languages of the people who work here: what the command line and the console say, import reports among it.</summary>
+    public static IReadOnlyList<string> OfConsole { get; } = ["es", "en"];
+
     /// <summary>Each language in its own words, as a reader looks for it.</summary>
     public static string NameOf(string language) => language switch
     {

@@ -38,25 +38,14 @@ public sealed class ServerKey(DataFolder data)
     private static byte[] Open(DataFolder data)
     {
         var file = Path.Combine(data.Keys, "console");
-        if (!File.Exists(file)) Make(data, file);
+        if (!File.Exists(file))
+        {
+            DataFolder.Make(data.Path);
+            PrivateFiles.MakeFolder(data.Keys);
+            // Of two servers that start at once over a new folder the first one's key stands for both.
+            PrivateFiles.WriteOnce(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        }
         var key = Convert.FromHexString(File.ReadAllText(file).Trim());
         return key.Length == 32 ? key : throw new CryptographicException($"{file} is not a key of 32 bytes. Bring back its copy.");
-    }
-
-    // Two servers that start at once over a new folder: the one that comes second takes the other's.
-    private static void Make(DataFolder data, string file)
-    {
-        DataFolder.Make(data.Path);
-        PrivateFiles.MakeFolder(data.Keys);
-        var own = $"{file}.{Environment.ProcessId}";
-        PrivateFiles.Write(own, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-        try
-        {
-            File.Move(own, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(own);
-        }
     }
 }

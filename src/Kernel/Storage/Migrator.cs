@@ -6,7 +6,7 @@ using Npgsql;
 namespace Amparo.Kernel;
 
 /// <summary>Brings the database to this version, under a lock, forwards only, makes the publisher's views anew and brings the roles.</summary>
-public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> modules, Permissions permissions, CurrentUser user)
+public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> modules, Permissions permissions)
 {
     /// <summary>The migrations that this database lacks; empty where it is ready.</summary>
     /// <exception cref="DatabaseTooNew">The database was migrated by a newer version of Amparo.</exception>
@@ -43,23 +43,23 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         if (engine.IsSqlite) await ForgetTheLockOfACrash(stop);
         await db.Database.MigrateAsync(stop);
         if (engine.File is { } file) CheckSettings(file);
-        await MakeViews(stop);
-        user.Act ??= "kernel.migrate";
-        await RoleSeeds.Bring(db, permissions, stop);
+        await MakeViewsAndRoles(stop);
         return pending;
     }
 
-    private async Task MakeViews(CancellationToken stop)
+    private async Task MakeViewsAndRoles(CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         var connection = db.Database.GetDbConnection();
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        foreach (var view in modules.SelectMany(m => m.Views))
+        foreach (var view in PublicViews.Of(modules))
         {
             await Run(connection, transaction, $"DROP VIEW IF EXISTS {view.Name}", stop);
             await Run(connection, transaction, $"CREATE VIEW {view.Name} AS {view.Query}", stop);
         }
-        if (engine.IsPostgres) await PublisherRole.Grant(connection, transaction, modules.SelectMany(m => m.Views), stop);
+        foreach (var guard in AuditGuards.For(engine)) await Run(connection, transaction, guard, stop);
+        if (engine.IsPostgres) await PublisherRole.Grant(connection, transaction, PublicViews.Of(modules), stop);
+        await RoleSeeds.Bring(connection, transaction, permissions, stop);
         await transaction.CommitAsync(stop);
         await db.Database.CloseConnectionAsync();
     }

@@ -20,9 +20,27 @@ public static class PrivateFiles
     }
 
     /// <summary>Whole or not at all: written beside its place, flushed to the disk, renamed over it.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Put(path, bytes, overwrite: true);
+
+    /// <summary>The same, as UTF-8.</summary>
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same, where it is not there yet: of two processes that begin at once the first one's file stands for both.</summary>
+    public static void WriteOnce(string path, string text)
     {
-        var beside = path + ".new";
+        try
+        {
+            Put(path, Encoding.UTF8.GetBytes(text), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return;
+        }
+    }
+
+    private static void Put(string path, ReadOnlySpan<byte> bytes, bool overwrite)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.new";
         File.Delete(beside);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner;
@@ -31,9 +49,13 @@ public static class PrivateFiles
             file.Write(bytes);
             file.Flush(flushToDisk: true);
         }
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            File.Move(beside, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
-
-    /// <summary>The same, as UTF-8.</summary>
-    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 }

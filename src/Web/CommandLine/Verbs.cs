@@ -3,7 +3,7 @@ namespace Amparo.Web.CommandLine;
 /// <summary>The command line: <c>./amparo VERB</c>.</summary>
 internal static class Verbs
 {
-    public static IReadOnlyList<Verb> All { get; } = [new Serve(), new Import(), new Publish(), new Verify(), new Accounts(), new Demo(), new Keys(), new Db(), new Backup(), new Restore(), new Check()];
+    public static IReadOnlyList<Verb> All { get; } = [new Serve(), new Import(), new Publish(), new Verify(), new Accounts(), new Demo(), new Keys(), new Db(), new Backup(), new Restore(), new Check(), new Audit()];
 
     public static async Task<int> Run(string[] words)
     {
@@ -28,7 +28,7 @@ internal static class Verbs
             Console.Error.WriteLine($"{wrong.Message}\nSee: ./amparo {name} --help");
             return 2;
         }
-        catch (Exception e) when (e is CannotDo or DatabaseTooNew)
+        catch (Exception e) when (e is CannotDo or DatabaseTooNew or DataFolderOpen)
         {
             Console.Error.WriteLine(e.Message);
             return 1;

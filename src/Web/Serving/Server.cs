@@ -18,6 +18,7 @@ internal static class Server
             .AddConsole()
             .AddWatching(builder.Configuration)
             .AddPublisher()
+            .AddHostedService<Sealing>()
             .AddRazorPages(pages => pages.RootDirectory = "/")
             .AddPagesOf(Modules.Assemblies);
 

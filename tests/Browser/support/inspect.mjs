@@ -6,14 +6,18 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Names an element by where it stands, not by its words: the same defect then has the same name in five languages. */
-export const nameElements = (page) => page.addInitScript(() => {
+const naming = () => {
   const one = (it) => it.tagName.toLowerCase() + [...it.classList].map((c) => `.${c}`).join("") + (it.id && it.tagName !== "MAIN" ? `#${it.id}` : "");
   window.amparoName = (it) => {
     const path = [];
     for (let at = it; at && at !== document.body && path.length < 3; at = at.parentElement) path.unshift(one(at));
     return path.join(" > ");
   };
-});
+};
+export const nameElements = (page) => page.addInitScript(naming);
+
+/** The same on a page that was made with script switched off, where nothing could be prepared. */
+export const nameElementsNow = (page) => page.evaluate(naming);
 
 /** What stands on every page alike is told once, by the test of the frame. */
 export const isOfTheFrame = (sentence) => /^(in the dark: )?in the frame/.test(sentence);

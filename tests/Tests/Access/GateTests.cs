@@ -107,7 +107,7 @@ public sealed class GateTests : IDisposable
     {
         using var desk = await _platform.As("donor_viewer", Scope.Region);
         await desk.Page("/console/accounts", 403);
-        Assert.Equal(desk.AccountId, (await _platform.Read(db => db.Set<AuditEntry>().SingleAsync(a => a.Act == "office.view_accounts.refused"))).By);
+        Assert.Equal(desk.AccountId, (await _platform.Read(db => db.Set<AuditEntry>().SingleAsync(a => a.Act == "office.view_accounts" && a.Outcome == AuditOutcomes.Refused))).By);
     }
 
     [Fact]

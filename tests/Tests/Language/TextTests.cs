@@ -23,6 +23,26 @@ public sealed partial class TextTests
         }
     }
 
+    [Fact]
+    public void What_the_people_who_work_here_read_exists_in_the_two_languages_of_the_console_and_in_no_other()
+    {
+        var folders = Directory.EnumerateDirectories(Path.Combine(SharedData.Repository, "src"), "Text", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(SharedData.Repository, Path.GetDirectoryName(f)!)).Where(f => !f.Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj")).ToList();
+        var console = folders.Where(f => Readers.All(r => r.Folder != f) && Directory.EnumerateFiles(Path.Combine(SharedData.Repository, f, "Text"), "*.json").Any()).ToList();
+        Assert.Contains("src/Modules/Places", console);
+        foreach (var folder in console)
+        {
+            var written = Languages.All.Where(l => File.Exists(Path.Combine(SharedData.Repository, folder, "Text", $"{l}.json"))).ToList();
+            var strangers = written.Except(Languages.OfConsole);
+            Assert.True(!strangers.Any(), $"{folder}/Text speaks {string.Join(", ", strangers)}: if readers see it, write all five and name the folder in Readers above; if not, remove it.");
+            foreach (var language in Languages.OfConsole.Where(l => Keys(folder, Languages.Base).Count > 0))
+            {
+                Assert.True(written.Contains(language), $"Write {folder}/Text/{language}.json.");
+                Assert.True(Keys(folder, Languages.Base).SetEquals(Keys(folder, language)), $"{folder}/Text/{language}.json and es.json differ in: {string.Join(", ", Keys(folder, Languages.Base).Except(Keys(folder, language)).Union(Keys(folder, language).Except(Keys(folder, Languages.Base))))}");
+            }
+        }
+    }
+
     [Theory, MemberData(nameof(Others))]
     public void Every_text_has_the_placeholders_of_its_Spanish(string language)
     {

@@ -183,9 +183,9 @@ public sealed class SignInTests : IDisposable
         using (await _platform.Stranger().SignIn("nadie@example.org", "no es esta nunca", "000000")) { }
         using (await _platform.Stranger().SignIn(person, _platform.Clock.Now)) { }
         var audit = await _platform.Read(db => db.Set<AuditEntry>().Where(a => a.Act.StartsWith("office.sign_in")).ToListAsync());
-        Assert.Contains(audit, a => a.Act == "office.sign_in" && a.By == person.Id && a.Table == "kernel_session");
-        Assert.Contains(audit, a => a.Act == "office.sign_in.failed" && a.By is null && a.Record == person.Id);
-        Assert.Contains(audit, a => a.Act == "office.sign_in.failed" && a.By is null && a.Record is null && a.Table == "kernel_account");
+        Assert.Contains(audit, a => a.Outcome == AuditOutcomes.Done && a.By == person.Id && a.Table == "kernel_session");
+        Assert.Contains(audit, a => a.Outcome == AuditOutcomes.Failed && a.By is null && a.Record == person.Id);
+        Assert.Contains(audit, a => a.Outcome == AuditOutcomes.Failed && a.By is null && a.Record is null && a.Table == "kernel_account");
         Assert.DoesNotContain("example.org", System.Text.Json.JsonSerializer.Serialize(audit));
     }
 

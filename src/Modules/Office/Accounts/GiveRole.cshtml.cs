@@ -28,7 +28,8 @@ internal sealed class GiveRoleModel(Database db, IScopeNames names) : AccountPag
         MustBeWithin(OfficePermissions.GiveRole);
         RuleBroken.Unless(!Assignments.Any(a => a.Role == Role && a.Scope == scope), "office.give_role.has_it");
         Db.Add(new Assignment { AccountId = AccountId, Role = Role!, ScopeKind = scope!.Value.Kind, ScopeValue = scope.Value.Value, GivenAt = Now, GivenBy = Who.Id });
-        await Db.Note("kernel_account", AccountId, stop);
+        Db.Record(OfficePermissions.GiveRole, "kernel_account", AccountId, outcome: AuditOutcomes.Done);
+        await Db.SaveChangesAsync(stop);
         return Redirect($"/console/accounts/{AccountId}?done=role_given");
     }
 

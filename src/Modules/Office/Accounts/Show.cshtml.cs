@@ -23,5 +23,9 @@ internal sealed class ShowModel(Database db, Amparo.Contracts.IScopeNames scopes
     }
 
     /// <summary>An act in words, as far as this module has them; a refused one says so.</summary>
-    public string ActInWords(string act) => W[act + ".done"] is var said && said != act + ".done" ? said : act;
+    public string InWords(AuditEntry entry)
+    {
+        var key = entry.Outcome is AuditOutcomes.Done ? $"{entry.Act}.done" : $"{entry.Act}.{entry.Outcome}.done";
+        return W[key] is var said && said != key ? said : $"{entry.Act} ({entry.Outcome})";
+    }
 }

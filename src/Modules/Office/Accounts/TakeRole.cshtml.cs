@@ -18,7 +18,8 @@ internal sealed class TakeRoleModel(Database db) : AccountPage(db)
         if (!await LoadAssignment(stop)) return NotFound();
         MustBeWithin(OfficePermissions.TakeRole);
         Db.Remove(Assignment);
-        await Db.Note("kernel_account", AccountId, stop);
+        Db.Record(OfficePermissions.TakeRole, "kernel_account", AccountId, outcome: AuditOutcomes.Done);
+        await Db.SaveChangesAsync(stop);
         return Redirect($"/console/accounts/{AccountId}?done=role_taken");
     }
 

@@ -34,7 +34,7 @@ internal sealed class ListFile
             if (!isFolder && new FileInfo(path).Length > (kind is FileKind.Csv or FileKind.Xlsx ? LargestFile : LargestOther)) throw new ImportRefused("too_large", ("file", Path.GetFileName(path)));
             var profile = request.Profile is { } named ? ListProfile.Load(named) : Guess(path, kind);
             var name = request.List ?? profile.List ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(request.Path));
-            IDraftSource source = kind is FileKind.HsdsJson or FileKind.HsdsFolder ? new HsdsSource(path, kind, name, profile) : new FlatSource(Reader(path, kind, profile), profile);
+            IDraftSource source = kind is FileKind.HsdsJson or FileKind.HsdsFolder ? new HsdsSource(path, kind, name, profile) : new FlatSource(Reader(path, kind, profile), profile, OverlayOf(path, kind, profile));
             return new(path, profile, request.Profile is null, source, name);
         }
         catch (BrokenFile broken)
@@ -68,6 +68,9 @@ internal sealed class ListFile
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static Overlay? OverlayOf(string path, string kind, ListProfile profile) =>
+        profile.Overlay is { } file && Overlay.Beside(path, file) is { } beside ? new(Reader(beside, kind, profile), file, profile.Key) : null;
 
     private static IRecordReader Reader(string path, string kind, ListProfile profile) => (kind, profile.Format) switch
     {

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Publishing;
@@ -24,6 +27,24 @@ internal sealed class OutcomesForReaders : IEditionPart
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop)) shards.Add(rows.GetInt16(0));
         return shards;
+    }
+
+    // What it says is part of the mark: an outcome that somebody set with SQL of her own, and no new time, is seen as well.
+    public async Task<IReadOnlyDictionary<int, string>?> Marks(DbConnection readers, DateTimeOffset after, DateTimeOffset before, CancellationToken stop)
+    {
+        await using var command = readers.CreateCommand();
+        command.CommandText = $"""
+            SELECT shard, code_hash, outcome, changed_at FROM {PublicViews.Outcome}
+            WHERE changed_at > {Instants.ToStored(after)} AND changed_at < {Instants.ToStored(before)} ORDER BY shard, code_hash
+            """;
+        var said = new Dictionary<int, StringBuilder>();
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop))
+        {
+            if (!said.TryGetValue(rows.GetInt16(0), out var shard)) said.Add(rows.GetInt16(0), shard = new());
+            shard.Append(CultureInfo.InvariantCulture, $"{rows.GetString(1)} {rows.GetString(2)} {rows.GetInt64(3)}\n");
+        }
+        return said.ToDictionary(s => s.Key, s => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(s.Value.ToString())).AsSpan(0, 12)));
     }
 
     public async IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken stop)

@@ -22,6 +22,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
     public int Total { get; private set; }
     public bool TotalIsAtLeast { get; private set; }
 
+    /// <summary>Where counting stopped: a round number that is surely less, since the exact one would say how the search works and not how many there are.</summary>
+    public int MoreThan => Total > 10 ? (Total - 1) / 10 * 10 : Total - 1;
+
     /// <summary>Where a word has two meanings in the region: the nearest places of each, side by side.</summary>
     public IReadOnlyList<(string Kind, IReadOnlyList<Card> Cards)> Meanings { get; private set; } = [];
 
@@ -49,6 +52,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
         return Asked.Wrong.Count > 0 ? Refused(StatusCodes.Status400BadRequest) : Page();
     }
 
+    /// <summary>The boxes that are ticked; what was typed is none of them.</summary>
+    public string Choices => (Asked with { Text = "", Near = "", Page = 1 }).PathIn(Lang);
+
     /// <summary>This list with something changed, from its first page.</summary>
     public string With(Func<Asked, Asked> change) => change(Asked with { Page = 1, Wrong = [] }).PathIn(Lang);
 
@@ -57,7 +63,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
         var answer = Edition.Search(Question());
         Understood = answer.Understood;
         Cards = Card.Of(this, Help(answer.Hits));
-        (Total, TotalIsAtLeast) = (answer.Total, answer.TotalIsAtLeast);
+        // What is not shown (a migration office, what has just expired) is not counted where all that is shown can be counted.
+        var isWhole = !answer.TotalIsAtLeast && answer.Total <= PerPage && Asked.Page == 1;
+        (Total, TotalIsAtLeast) = (isWhole ? Cards.Count : answer.Total, answer.TotalIsAtLeast);
         if (Asked.Kinds.Count == 0 && Understood.Kinds is { Count: 2 or 3 } meanings) Meanings = [.. meanings.Where(k => k != PlaceKinds.MigrationAuthority).Select(Meaning)];
         if (Cards.Count == 0) Instead = Card.Of(this, NearestSensible());
         else if (Cards.Any(c => c.IsFull) && Cards.Count(c => !c.IsFull) < BesideFull) Instead = BesidesFull();

@@ -4,7 +4,7 @@ using Amparo.Publication;
 namespace Amparo.Public.Centres.Find;
 
 /// <summary>A town that a reader can name.</summary>
-internal sealed record Town(string Slug, string Name, string? Area, string Country, GeoPoint Point);
+internal sealed record Town(string Slug, string Name, string? Area, string Country, GeoPoint Point, bool IsToBeVerified = false);
 
 /// <summary>
 /// Finds towns by what people call them: in the gazetteer where this installation has one, else among the towns in which the
@@ -23,7 +23,7 @@ internal sealed class Towns(CurrentEdition current, Gazetteer? gazetteer = null)
         return gazetteer.FindIn(text).Places is [var mention, ..] ? [.. mention.Candidates.Select(Of)] : [];
     }
 
-    private static Town Of(GazetteerPlace place) => new(place.Slug, place.Name, place.AreaSaid, place.Country, place.Point);
+    private static Town Of(GazetteerPlace place) => new(place.Slug, place.Name, place.AreaSaid, place.Country, place.Point, place.IsAdded);
 
     private ILookup<string, Town> OfEdition()
     {

@@ -18,7 +18,7 @@ internal interface IDraftSource
 }
 
 /// <summary>Rows of a table or features of a map, by a profile.</summary>
-internal sealed class FlatSource(IRecordReader reader, ListProfile profile) : IDraftSource
+internal sealed class FlatSource(IRecordReader reader, ListProfile profile, Overlay? overlay = null) : IDraftSource
 {
     private readonly HashSet<string> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _filled = new(StringComparer.OrdinalIgnoreCase);
@@ -54,7 +54,9 @@ internal sealed class FlatSource(IRecordReader reader, ListProfile profile) : ID
     }
 
     public IEnumerable<Draft> Drafts(CancellationToken stop) =>
-        (profile.MergeColumns is { } columns ? Merged(reader.Read(stop), columns) : reader.Read(stop)).Select(ToDraft);
+        (profile.MergeColumns is { } columns ? Merged(Records(stop), columns) : Records(stop)).Select(ToDraft);
+
+    private IEnumerable<SourceRecord> Records(CancellationToken stop) => overlay is null ? reader.Read(stop) : overlay.Over(reader.Read(stop), stop);
 
     private IEnumerable<string> Sources(Rule rule) => rule.Columns.SelectMany(c => profile.Derived.TryGetValue(c, out var made) ? Sources(made) : [c]);
 

@@ -30,6 +30,8 @@ internal sealed record ListProfile
 
     /// <summary>Rows of one key become one, and these columns are joined; null: the second is quarantined.</summary>
     public IReadOnlyList<string>? MergeColumns { get; init; }
+    /// <summary>The same list in another language, in a file of its own beside it; null: there is none.</summary>
+    public OverlayFile? Overlay { get; init; }
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Columns that are made first, in this order, for the fields to use.</summary>
@@ -83,6 +85,10 @@ internal sealed record ListProfile
 /// <param name="Organisation">Whose list it is.</param>
 /// <param name="Document">The document that it is, with its date.</param>
 internal sealed record OfficialList(string Organisation, string Document);
+
+/// <param name="Ending">What stands in its name between the list's name and the dot: <c>_AR</c>.</param>
+/// <param name="Prefix">What its columns begin with once they stand beside the list's own: <c>ar.</c></param>
+internal sealed record OverlayFile(string Ending, string Prefix);
 
 /// <summary>What a file may be.</summary>
 internal static class Formats
