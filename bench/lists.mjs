@@ -17,15 +17,18 @@ export function dice(seed) {
 
 const pick = (list, roll) => list[roll(list.length)];
 
+const SYLLABLES = ["la", "ce", "ta", "mi", "ro", "su", "pa", "xi", "gua", "lo", "que", "tal"];
+const nameOf = number => `Centro ${[1, 12, 144, 1728, 20_736].map(power => SYLLABLES[Math.floor(number / power) % 12]).join("")}`;
+
 function row(number, roll, filler) {
   const [country, area, town, latitude, longitude] = pick(TOWNS, roll);
-  let [lat, lon] = [latitude + (roll(2000) - 1000) / 10000, longitude + (roll(2000) - 1000) / 10000];
+  let [lat, lon] = [latitude + (roll(20_000) - 10_000) / 25_000, longitude + (roll(20_000) - 10_000) / 25_000];
   const slip = roll(20);
   if (slip === 0) [lat, lon] = [lon, lat];
   if (slip === 1) lon = -lon;
   if (slip === 2) [lat, lon] = [0, 0];
   const point = slip === 3 ? ["14°54'24\"N", "92°15'47\"O"] : slip === 4 ? ["catorce", ""] : [lat.toFixed(5), lon.toFixed(5).replace(".", slip === 5 ? "," : ".")];
-  return [slip === 6 ? number - 1 : number, slip === 7 ? "" : `Centro ${number % 700} de ${town}`, pick(KINDS, roll), slip === 8 ? "Atlántida" : country, area, town, ...point, pick(PHONES, roll), `Calle ${roll(90)}, ${town}`,
+  return [slip === 6 ? number - 1 : number, slip === 7 ? "" : nameOf(slip === 9 ? number - 1 : number), pick(KINDS, roll), slip === 8 ? "Atlántida" : country, area, town, ...point, pick(PHONES, roll), `Calle ${roll(90)}, ${town}`,
     pick(HOURS, roll), pick(NOISE, roll) + filler(number), pick(["spa", "español, mam", "klingon"], roll), pick(["families", "women|men", "todos", ""], roll), pick(["", "2031-12-31", "31/12/2014", "2026-02-30"], roll), pick(["", "oficina@ejemplo.org", "x@"], roll), pick(NOISE, roll)];
 }
 
