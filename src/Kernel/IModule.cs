@@ -22,6 +22,16 @@ public interface IModule
 /// <param name="Query">One SELECT with every column named.</param>
 public sealed record PublicView(string Name, string Query);
 
+/// <summary>All that the publisher may read.</summary>
+internal static class PublicViews
+{
+    // The hash and not the size: how much is done here is nobody's business.
+    private static readonly PublicView Checkpoint = new("kernel_public_checkpoint",
+        "SELECT hash FROM kernel_audit_checkpoint ORDER BY size DESC LIMIT 1");
+
+    public static IEnumerable<PublicView> Of(IEnumerable<Module> modules) => modules.SelectMany(m => m.Views).Append(Checkpoint);
+}
+
 /// <summary>A module that this installation runs.</summary>
 public sealed record Module(string Name, Assembly Assembly, IReadOnlyList<PublicView> Views);
 

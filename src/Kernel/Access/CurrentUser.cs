@@ -5,6 +5,12 @@ public sealed class CurrentUser
 {
     public Guid? Id { get; set; }
     public string? Country { get; set; }
+
+    /// <summary>The organisation for which this person acts.</summary>
+    public Guid? Organisation { get; set; }
+
+    /// <summary>Why, in one line, where the act asks for it: it goes to the audit, so it names nobody.</summary>
+    public string? Purpose { get; set; }
     public IReadOnlySet<string> Permissions { get; set; } = new HashSet<string>();
 
     /// <summary>The act of this request, such as <c>places.approve</c>: the permission, the audit verb and the message's key.</summary>

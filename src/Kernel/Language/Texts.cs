@@ -13,9 +13,13 @@ namespace Amparo.Kernel;
 public sealed class Texts
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, Text>> _byLanguage;
+    private readonly FrozenDictionary<string, Words> _words;
 
-    private Texts(Dictionary<string, Dictionary<string, Text>> byLanguage) =>
-        _byLanguage = byLanguage.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary());
+    private Texts(Dictionary<string, Dictionary<string, Text>> byLanguage)
+    {
+        _byLanguage = byLanguage.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal));
+        _words = byLanguage.Keys.ToFrozenDictionary(l => l, l => new Words(this, _byLanguage[l], _byLanguage[Languages.Base], l));
+    }
 
     /// <exception cref="InvalidOperationException">Two assemblies own the same key, or a file cannot be read.</exception>
     public static Texts From(IEnumerable<Assembly> assemblies)
@@ -37,7 +41,7 @@ public sealed class Texts
         return new(byLanguage);
     }
 
-    public Words In(string language) => new(this, language);
+    public Words In(string language) => _words[language];
 
     public IReadOnlyCollection<string> Keys(string language) => _byLanguage[language].Keys;
 

@@ -6,7 +6,7 @@ namespace Amparo.Kernel;
 /// The one database of the platform. It has no DbSets of its own on purpose: a module reaches its
 /// tables with <c>db.Set&lt;T&gt;()</c>, and T is internal to that module, so no other module can name it.
 /// </summary>
-public sealed class Database(DbContextOptions<Database> options, IEnumerable<Module> modules, CurrentUser user, TimeProvider clock)
+public sealed class Database(DbContextOptions<Database> options, IEnumerable<Module> modules, CurrentUser user, AuditWriter audit, TimeProvider clock)
     : DbContext(options)
 {
     /// <summary>True while <see cref="Acting"/> runs: only then may a bulk command write past the change tracker.</summary>
@@ -35,7 +35,7 @@ public sealed class Database(DbContextOptions<Database> options, IEnumerable<Mod
         try
         {
             var records = await work();
-            Add(new AuditEntry { Act = act, By = user.Id, At = clock.GetUtcNow(), Table = table, Records = records });
+            audit.Authenticate(Add(Entry(act, table, records)).Entity);
             await base.SaveChangesAsync(true, stop);
             if (transaction is not null) await transaction.CommitAsync(stop);
             return records;
@@ -44,6 +44,28 @@ public sealed class Database(DbContextOptions<Database> options, IEnumerable<Mod
         {
             IsActing = false;
         }
+    }
+
+    /// <summary>
+    /// Records what changes no table: a sensitive read, before its bytes leave, a sign-in, a refusal, an export. It is saved
+    /// with the next save, or with <see cref="Recorded"/> at once.
+    /// </summary>
+    /// <param name="table">What it is about, as the audit names it: the table that was read, or that would have been written.</param>
+    /// <param name="record">The record, where it was one.</param>
+    /// <param name="outcome">One of <see cref="AuditOutcomes"/>.</param>
+    /// <param name="by">The account, where it is not that of the request: somebody who is signing in.</param>
+    public void Record(string act, string table, Guid? record = null, int records = 1, string outcome = AuditOutcomes.Seen, Guid? by = null) =>
+        Add(new AuditEntry
+        {
+            Act = act, By = by ?? user.Id, Organisation = user.Organisation, Purpose = user.Purpose, At = clock.GetUtcNow(), Table = table, Record = record, Records = records, Outcome = outcome,
+        });
+
+    /// <summary>The same, saved before it returns: what comes after it may leave.</summary>
+    public async Task Recorded(string act, string table, Guid? record, int records, string outcome, CancellationToken stop)
+    {
+        Record(act, table, record, records, outcome);
+        user.Act ??= act;
+        await SaveChangesAsync(stop);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -69,16 +91,20 @@ public sealed class Database(DbContextOptions<Database> options, IEnumerable<Mod
         if (touched.Count == 0) return;
 
         var act = RequireAct();
-        foreach (var table in touched.Where(t => t.Key is not "kernel_audit"))
+        foreach (var table in touched.Where(t => t.Key is not AuditTable.Name))
         {
             var entries = table.ToList();
-            Add(new AuditEntry
-            {
-                Act = act, By = user.Id, At = clock.GetUtcNow(), Table = table.Key, Records = entries.Count,
-                Record = entries is [{ } only] && only.Metadata.FindPrimaryKey()?.Properties is [{ } key] ? only.Property(key).CurrentValue as Guid? : null,
-            });
+            Add(Entry(act, table.Key, entries.Count, entries is [{ } only] && only.Metadata.FindPrimaryKey()?.Properties is [{ } key] ? only.Property(key).CurrentValue as Guid? : null));
+        }
+        foreach (var row in ChangeTracker.Entries<AuditEntry>())
+        {
+            if (row.State is EntityState.Modified or EntityState.Deleted) throw new InvalidOperationException("The audit is only ever added to.");
+            if (row.State is EntityState.Added && row.Entity.Mac.Length == 0) audit.Authenticate(row.Entity);
         }
     }
+
+    private AuditEntry Entry(string act, string table, int records, Guid? record = null) =>
+        new() { Act = act, By = user.Id, Organisation = user.Organisation, Purpose = user.Purpose, At = clock.GetUtcNow(), Table = table, Record = record, Records = records };
 
     private static bool HasChanged(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified

@@ -50,12 +50,13 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         await db.Database.OpenConnectionAsync(stop);
         var connection = db.Database.GetDbConnection();
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        foreach (var view in modules.SelectMany(m => m.Views))
+        foreach (var view in PublicViews.Of(modules))
         {
             await Run(connection, transaction, $"DROP VIEW IF EXISTS {view.Name}", stop);
             await Run(connection, transaction, $"CREATE VIEW {view.Name} AS {view.Query}", stop);
         }
-        if (engine.IsPostgres) await PublisherRole.Grant(connection, transaction, modules.SelectMany(m => m.Views), stop);
+        foreach (var guard in AuditGuards.For(engine)) await Run(connection, transaction, guard, stop);
+        if (engine.IsPostgres) await PublisherRole.Grant(connection, transaction, PublicViews.Of(modules), stop);
         await transaction.CommitAsync(stop);
         await db.Database.CloseConnectionAsync();
     }

@@ -32,7 +32,7 @@ public sealed class PublisherConnection(Engine engine, IEnumerable<Module> modul
         var settings = new SqliteConnectionStringBuilder(engine.Connection) { Pooling = false, Mode = SqliteOpenMode.ReadOnly };
         var connection = new SqliteConnection(settings.ToString());
         connection.Open();
-        var views = modules.SelectMany(m => m.Views).Select(v => v.Name).ToHashSet();
+        var views = PublicViews.Of(modules).Select(v => v.Name).ToHashSet();
         raw.sqlite3_set_authorizer(connection.Handle, Authorize, views);
         return connection;
     }

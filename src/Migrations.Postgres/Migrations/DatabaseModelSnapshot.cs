@@ -22,6 +22,40 @@ namespace Amparo.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Amparo.Kernel.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Peaks")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("peaks");
+
+                    b.HasKey("Size");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("kernel_audit_checkpoint", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -42,6 +76,40 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<byte[]>("Chain")
+                        .HasColumnType("bytea")
+                        .HasColumnName("chain");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("node");
+
+                    b.Property<long>("NodeSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_sequence");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
                     b.Property<Guid?>("Record")
                         .HasColumnType("uuid")
                         .HasColumnName("record");
@@ -49,6 +117,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.Property<int>("Records")
                         .HasColumnType("integer")
                         .HasColumnName("records");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
 
                     b.Property<string>("Table")
                         .IsRequired()
@@ -59,6 +131,16 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.HasIndex("By", "At");
+
+                    b.HasIndex("Node", "NodeSequence")
+                        .IsUnique();
+
+                    b.HasIndex("Record", "At");
 
                     b.ToTable("kernel_audit", (string)null);
                 });

@@ -17,6 +17,40 @@ namespace Amparo.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Amparo.Kernel.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Peaks")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("peaks");
+
+                    b.HasKey("Size");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("kernel_audit_checkpoint", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -37,6 +71,40 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
+                    b.Property<byte[]>("Chain")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("chain");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("NodeSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_sequence");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
                     b.Property<Guid?>("Record")
                         .HasColumnType("TEXT")
                         .HasColumnName("record");
@@ -44,6 +112,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<int>("Records")
                         .HasColumnType("INTEGER")
                         .HasColumnName("records");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
 
                     b.Property<string>("Table")
                         .IsRequired()
@@ -54,6 +126,16 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.HasIndex("By", "At");
+
+                    b.HasIndex("Node", "NodeSequence")
+                        .IsUnique();
+
+                    b.HasIndex("Record", "At");
 
                     b.ToTable("kernel_audit", (string)null);
                 });

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text;
 using Amparo.Contracts.Places;
 using Amparo.Public.Centres.Show;
 using Amparo.Publication;
@@ -11,6 +13,10 @@ internal sealed record Card(PublicPlace Place, StateWords State, string? Where, 
 
     // A reader's own position is known to a cell of 5 km: a shorter distance would be invented.
     private const double Near = 5;
+
+    private const int MostSaid = 4;
+    private static readonly FrozenSet<string> Kinds = PlaceKinds.All.ToFrozenSet();
+    private static readonly FrozenSet<string> Whom = Populations.All.ToFrozenSet();
 
     public static Card Of(PublicPage page, PublicPlace place, double? kilometres = null)
     {
@@ -43,9 +49,21 @@ internal sealed record Card(PublicPlace Place, StateWords State, string? Where, 
 
     private static string WhatOf(Words w, PublicPlace place)
     {
-        var kinds = place.Profile.Services.Select(s => s.Kind).Where(k => PlaceKinds.All.Contains(k)).Prepend(place.Kind).Distinct().Take(4);
-        var what = string.Join(" · ", kinds.Select(k => w[$"places.kind.{k}"]));
-        var whom = string.Join(", ", place.Profile.Serves.Where(Populations.All.Contains).Take(4).Select(p => w[$"places.for.{p}"]));
-        return whom.Length == 0 ? what : $"{what} — {whom}";
+        var said = new StringBuilder(w.Of("places.kind.", place.Kind), 128);
+        var services = place.Profile.Services;
+        for (int i = 0, kinds = 1; i < services.Count && kinds < MostSaid; i++)
+        {
+            var kind = services[i].Kind;
+            if (kind == place.Kind || !Kinds.Contains(kind) || services.Take(i).Any(s => s.Kind == kind)) continue;
+            said.Append(" · ").Append(w.Of("places.kind.", kind));
+            kinds++;
+        }
+        var whom = 0;
+        foreach (var population in place.Profile.Serves)
+        {
+            if (whom == MostSaid || !Whom.Contains(population)) continue;
+            said.Append(whom++ == 0 ? " — " : ", ").Append(w.Of("places.for.", population));
+        }
+        return said.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Amparo.Public.Layout;
@@ -15,11 +16,13 @@ internal static class Countries
         "CM", "CD", "GH", "NG", "SN", "SO", "ER", "ET", "AO",
     ];
 
+    private static readonly FrozenSet<string> HaveName = Named.ToFrozenSet();
+
     public static bool IsCode(string? code) => code is { Length: 2 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]);
 
     public static string NameOf(Words words, string code)
     {
-        if (Named.Contains(code)) return words[$"public.country.{code}"];
+        if (HaveName.Contains(code)) return words.Of("public.country.", code);
         try
         {
             return new RegionInfo(code).NativeName;

@@ -16,6 +16,10 @@ internal static class Packed
     /// <summary>Stands where the page says its size; the last one counts, since a reader may type one too.</summary>
     public const string SizeMark = "{size}";
 
+    // Between them lies a tenth of the bytes and five times the work; quality 1 saves one byte in a hundred for half as much again.
+    private const int Small = 9;
+    private const int Quick = 0;
+
     private static readonly byte[] Mark = Encoding.UTF8.GetBytes(SizeMark);
     private static double _guess = 0.3;
 
@@ -72,7 +76,7 @@ internal static class Packed
     private static byte[]? OnceThrough(ReadOnlySpan<byte> page, int at)
     {
         var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(page.Length) + 1024);
-        using var encoder = new BrotliEncoder(quality: 1, window: 18);
+        using var encoder = new BrotliEncoder(Quick, window: 18);
         try
         {
             if (encoder.Compress(page[..at], room, out _, out var head, isFinalBlock: false) != OperationStatus.Done) return null;
@@ -95,7 +99,7 @@ internal static class Packed
         if (form == PackedAs.Brotli)
         {
             var room = new byte[BrotliEncoder.GetMaxCompressedLength(page.Length)];
-            BrotliEncoder.TryCompress(page, room, out var written, small ? 9 : 1, 18);
+            BrotliEncoder.TryCompress(page, room, out var written, small ? Small : Quick, 18);
             return room[..written];
         }
         using var packed = new MemoryStream();

@@ -4,6 +4,7 @@ using Amparo.Public.Errors;
 using Amparo.Publication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.ObjectPool;
 
 namespace Amparo.Public.Serving;
 
@@ -17,6 +18,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
     private const int LongestSeconds = 24 * 60 * 60;
     private const string Kept = "public, max-age=60";
     private const string Personal = "no-store";
+    private readonly ObjectPool<MemoryStream> _sheets = new DefaultObjectPoolProvider().Create(new Sheets());
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = settings.PageCacheBytes, CompactionPercentage = 0.1 });
 
     public Task Answer(HttpContext context, RequestDelegate next)
@@ -47,27 +49,32 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
             return;
         }
         var line = context.Response.Body;
-        using var rendered = new MemoryStream(32 * 1024);
+        var rendered = _sheets.Get();
         context.Response.Body = rendered;
         try
         {
             await next(context);
+            context.Response.Body = line;
+            if (rendered.Length > 0) await Send(context, Keep(context, rendered, key, edition));
         }
         finally
         {
             context.Response.Body = line;
+            _sheets.Return(rendered);
         }
-        if (rendered.Length == 0) return;
+    }
 
+    private KeptPage Keep(HttpContext context, MemoryStream rendered, (string Address, PackedAs Form) key, Edition edition)
+    {
         var facts = PageFacts.Of(context);
         var body = Packed.Pack(rendered.GetBuffer().AsSpan(0, (int)rendered.Length), key.Form, facts.IsSentOften);
         var page = new KeptPage(
-            body, key.Form, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"",
+            body, key.Form, facts.IsSentOften ? $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"" : null,
             facts.HasScript ? Assets.PolicyWithScript : Assets.PolicyWithoutScript, facts.HasForm ? "same-origin" : "no-referrer",
             facts.IsSentOften && context.Response.StatusCode == StatusCodes.Status200OK ? Kept : Personal, facts.GoodUntil, edition.Info, context.Response.StatusCode);
         if (page.Status == StatusCodes.Status200OK && !facts.IsForOneReader && key.Address.Length > 0)
             _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Size(key.Address), AbsoluteExpirationRelativeToNow = Lasts(page) });
-        await Send(context, page);
+        return page;
     }
 
     // What was searched is forgotten when the page is no longer true, not when room is needed.
@@ -80,7 +87,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
         headers["Referrer-Policy"] = page.ReferrerPolicy;
         headers.Vary = "Accept-Encoding";
         headers.CacheControl = ReferenceEquals(page.CacheControl, Kept) ? ForReaders(page.GoodUntil) : page.CacheControl;
-        if (page.Status == StatusCodes.Status200OK)
+        if (page.Status == StatusCodes.Status200OK && page.ETag is not null)
         {
             headers.ETag = page.ETag;
             if (IsSame(context.Request.Headers.IfNoneMatch, page.ETag))
@@ -112,4 +119,19 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
     }
 
     public void Dispose() => _pages.Dispose();
+
+    // A page is written to a sheet that was used before: a new one for each reader is half of what the collector has to do.
+    private sealed class Sheets : PooledObjectPolicy<MemoryStream>
+    {
+        private const int Usual = 48 * 1024;
+        private const int Largest = 512 * 1024;
+
+        public override MemoryStream Create() => new(Usual);
+
+        public override bool Return(MemoryStream obj)
+        {
+            obj.SetLength(0);
+            return obj.Capacity <= Largest;
+        }
+    }
 }

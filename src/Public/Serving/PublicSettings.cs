@@ -6,7 +6,7 @@ namespace Amparo.Public.Serving;
 /// <param name="PageCacheBytes">How many bytes of rendered pages are kept.</param>
 internal sealed record PublicSettings(string? PublicUrl, long PageCacheBytes)
 {
-    private const long DefaultPageCacheBytes = 24L * 1024 * 1024;
+    private const long DefaultPageCacheBytes = 16L * 1024 * 1024;
 
     public static PublicSettings From(IConfiguration configuration) => new(
         configuration["Amparo:PublicUrl"] is { Length: > 0 } url ? url.TrimEnd('/') : null,

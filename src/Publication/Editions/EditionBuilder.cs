@@ -57,7 +57,7 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
             await Read(connection, work[i].Part, work[i].Shards, asOf, draft, stop);
             progress?.Report(new(draft.Records, (i + 1.0) / work.Count));
         }
-        var result = Finish(draft, key, current, asOf) with { WasFull = from is null, Shards = work.Sum(w => w.Shards.Count) };
+        var result = Finish(draft, key, current, asOf, await AuditCheckpoint(connection, stop)) with { WasFull = from is null, Shards = work.Sum(w => w.Shards.Count) };
         // A look that found nothing to read is not remembered, so that the disk stays quiet; but once no commit can be late any
         // more, the marks of a large import need not be read at every look.
         var isSettled = from is not null && asOf - from.AsOf >= Overlap && from.Marks.Values.Any(m => m.Count > 0);
@@ -93,7 +93,7 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
         draft.Replace(part.Name, shards, await shelf.Put(store));
     }
 
-    private BuildResult Finish(EditionDraft draft, PublishingKey key, Envelope? current, DateTimeOffset asOf)
+    private BuildResult Finish(EditionDraft draft, PublishingKey key, Envelope? current, DateTimeOffset asOf, string? checkpoint)
     {
         var isDemonstration = draft.Kind(_parts.Where(p => p.IsReference).Select(p => p.Name).ToHashSet());
         if (isDemonstration != key.Certificate.IsDemonstration)
@@ -106,9 +106,16 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
         var isNew = current is null || current.ContentRoot != root || current.Certificate.PublicKey != key.Certificate.PublicKey || EditionTimes.NeedsRenewal(current, expires, asOf);
         var envelope = !isNew ? current! : new Envelope(
             Next(current), madeAt, expires, root, isDemonstration,
-            _parts.ToDictionary(p => p.Name, p => files.Where(f => f.Part == p.Name).Sum(f => f.Records)), Recipe(), files, key.Certificate, "").SignedBy(key.Key);
+            _parts.ToDictionary(p => p.Name, p => files.Where(f => f.Part == p.Name).Sum(f => f.Records)), Recipe(), checkpoint, files, key.Certificate, "").SignedBy(key.Key);
         if (isNew) store.Commit(envelope);
         return new(envelope, isNew, false, 0, key.Certificate.NotAfter);
+    }
+
+    private static async Task<string?> AuditCheckpoint(DbConnection connection, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT hash FROM kernel_public_checkpoint";
+        return await command.ExecuteScalarAsync(stop) as string;
     }
 
     /// <summary>What is remembered of the making of the current edition, where it can be built upon.</summary>

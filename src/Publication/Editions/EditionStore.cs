@@ -41,6 +41,10 @@ public sealed class EditionStore(DataFolder data)
             .Where(name => long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Select(name => long.Parse(name!, CultureInfo.InvariantCulture)).OrderDescending()];
 
+    /// <summary>The hash of the audit's note that the edition carries; null where it carries none.</summary>
+    /// <exception cref="EditionDamaged">There is no such edition, or its envelope cannot be read.</exception>
+    public string? CheckpointOf(long version) => ReadEnvelope(version).AuditCheckpoint;
+
     /// <exception cref="EditionDamaged">There is no such edition, or its envelope cannot be read.</exception>
     internal Envelope ReadEnvelope(long version)
     {

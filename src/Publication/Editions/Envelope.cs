@@ -22,10 +22,14 @@ public sealed record EditionFile(string Part, int Shard, string Sha256, long Siz
 /// <param name="ExpiresAt">Thirty days later, or the end of the certificate where that comes first.</param>
 /// <param name="Counts">Records per part.</param>
 /// <param name="Recipe">Hexadecimal SHA-256 over the recipes of the parts.</param>
+/// <param name="AuditCheckpoint">
+/// Hexadecimal SHA-256 of the newest signed note over the audit (<c>AuditCheckpoint.Hash</c>), so that every device that holds
+/// the edition is a witness; null while there is none. It tells nothing: each note is signed anew.
+/// </param>
 /// <param name="Files">Ordered by part, then by shard.</param>
 public sealed record Envelope(
     long Version, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, string ContentRoot, bool IsDemonstration,
-    IReadOnlyDictionary<string, int> Counts, string Recipe, IReadOnlyList<EditionFile> Files, Certificate Certificate, string Signature)
+    IReadOnlyDictionary<string, int> Counts, string Recipe, string? AuditCheckpoint, IReadOnlyList<EditionFile> Files, Certificate Certificate, string Signature)
 {
     public const string FormatName = "amparo-edition-1";
 
@@ -78,6 +82,7 @@ public sealed record Envelope(
             foreach (var (part, count) in Counts.OrderBy(c => c.Key, StringComparer.Ordinal)) json.WriteNumber(part, count);
             json.WriteEndObject();
             json.WriteString("recipe", Recipe);
+            if (AuditCheckpoint is not null) json.WriteString("auditCheckpoint", AuditCheckpoint);
             json.WriteStartArray("files");
             foreach (var file in Files)
             {

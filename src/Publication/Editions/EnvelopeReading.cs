@@ -23,7 +23,7 @@ internal static class EnvelopeReading
                 root.GetProperty("version").GetInt64(), Certificate.ReadTime(root.GetProperty("madeAt")), Certificate.ReadTime(root.GetProperty("expiresAt")),
                 Hash(root.GetProperty("contentRoot")), root.GetProperty("isDemonstration").GetBoolean(),
                 root.GetProperty("counts").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt32()),
-                Hash(root.GetProperty("recipe")), [.. root.GetProperty("files").EnumerateArray().Select(File)],
+                Hash(root.GetProperty("recipe")), root.TryGetProperty("auditCheckpoint", out var checkpoint) ? Hash(checkpoint) : null, [.. root.GetProperty("files").EnumerateArray().Select(File)],
                 Certificate.From(root.GetProperty("certificate")), root.GetProperty("signature").GetString()!);
             return envelope.ToBytes().AsSpan().SequenceEqual(bytes.Span) && IsOrdered(envelope.Files) && Adds(envelope)
                 ? envelope

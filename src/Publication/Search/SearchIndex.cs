@@ -3,13 +3,14 @@ using Amparo.Contracts.Places;
 namespace Amparo.Publication;
 
 /// <summary>
-/// Finds entries of an edition. It keeps about 300 bytes of each and asks for the records of what it shows only. Immutable
+/// Finds entries of an edition. It keeps about 400 bytes of each and asks for the records of what it shows only. Immutable
 /// and asked by many threads at once; an edition with few changes gets an index that shares all but those.
 /// </summary>
 public sealed class SearchIndex : ISearcher
 {
     private const int LastResorts = 3;
     private const int SmallestMerge = 1_024;
+    private const int VillageKilometres = 60;
     private static readonly string[] AlwaysThere = [PlaceKinds.TraffickingHotline, PlaceKinds.Women, PlaceKinds.Health, PlaceKinds.ChildProtection];
 
     private readonly View _view;
@@ -17,9 +18,10 @@ public sealed class SearchIndex : ISearcher
     private readonly HoursTable _hours;
     private readonly Gazetteer _gazetteer;
     private readonly QuestionReader _reader;
+    private readonly Vocabulary _vocabulary;
 
-    private SearchIndex(View view, Func<Guid, PublicPlace?> record, HoursTable hours, Gazetteer gazetteer, QuestionReader reader) =>
-        (_view, _record, _hours, _gazetteer, _reader) = (view, record, hours, gazetteer, reader);
+    private SearchIndex(View view, Func<Guid, PublicPlace?> record, HoursTable hours, Gazetteer gazetteer, QuestionReader reader, Vocabulary vocabulary) =>
+        (_view, _record, _hours, _gazetteer, _reader, _vocabulary) = (view, record, hours, gazetteer, reader, vocabulary);
 
     internal View View => _view;
 
@@ -30,15 +32,16 @@ public sealed class SearchIndex : ISearcher
     /// <param name="record">Gives the record of an entry that is shown; null where it is gone.</param>
     public static SearchIndex Build(IEnumerable<PublicPlace> places, Func<Guid, PublicPlace?> record, Gazetteer gazetteer, Vocabulary? vocabulary = null)
     {
+        var words = vocabulary ?? Vocabulary.Current;
         var hours = new HoursTable();
-        var main = new Segment(places.Select(p => Row.Of(p, hours, gazetteer)));
-        return new(new(main, null, null), record, hours, gazetteer, new(vocabulary ?? Vocabulary.Current, gazetteer));
+        var main = new Segment(places.Select(p => Row.Of(p, hours, gazetteer, words)));
+        return new(new(main, null, null), record, hours, gazetteer, new(words, gazetteer), words);
     }
 
     /// <summary>The index of the next edition: these entries as they are now, those no more, and all others as they were.</summary>
     public SearchIndex With(IEnumerable<PublicPlace> changed, IEnumerable<Guid> removed, Func<Guid, PublicPlace?> record)
     {
-        var rows = changed.Select(p => Row.Of(p, _hours, _gazetteer)).ToDictionary(r => r.Id);
+        var rows = changed.Select(p => Row.Of(p, _hours, _gazetteer, _vocabulary)).ToDictionary(r => r.Id);
         var gone = removed.Concat(rows.Keys).ToHashSet();
         var main = _view.Main;
         var struck = (ulong[]?)_view.Struck?.Clone() ?? new ulong[(main.Count + 63) / 64];
@@ -47,7 +50,7 @@ public sealed class SearchIndex : ISearcher
             for (var i = 0; i < delta.Count; i++) if (!gone.Contains(delta.Rows[i].Id)) rows.Add(delta.Rows[i].Id, delta.RowOf(i));
         var view = new View(main, struck, new Segment(rows.Values));
         if (rows.Count > Math.Max(SmallestMerge, main.Count / 16)) view = new(new Segment(view.Rows()), null, null);
-        return new(view, record, _hours, _gazetteer, _reader);
+        return new(view, record, _hours, _gazetteer, _reader, _vocabulary);
     }
 
     /// <summary>As <see cref="With"/>, where whole shards were written anew: what they no longer hold is gone.</summary>
@@ -73,7 +76,23 @@ public sealed class SearchIndex : ISearcher
         return ranked.Count > 0 ? answer : answer with { LastResort = LastResort(question, ask) };
     }
 
-    internal Ask Prepare(SearchQuestion question) => new(question, _reader.Read(question, form => _view.Having(form) > 0), _view, _gazetteer);
+    internal Ask Prepare(SearchQuestion question)
+    {
+        var ask = new Ask(question, Read(question, null), _view, _gazetteer);
+        // A village of that name lies elsewhere: where nothing sought is near it, its name may be part of what a place is called.
+        return ask.Reading.IsVillage && Names(ask.Reading.Place!) && !Nearest.IsAny(ask, _view, VillageKilometres) ? new(question, Read(question, ask.Reading.Place), _view, _gazetteer) : ask;
+    }
+
+    private Reading Read(SearchQuestion question, GazetteerPlace? but) => _reader.Read(question, form => _view.Having(form) > 0, but);
+
+    // Some entry has each of its words.
+    private bool Names(GazetteerPlace place)
+    {
+        var text = FoldedText.Of(place.Name);
+        for (var i = 0; i < text.Words.Count; i++)
+            if (text.Span(i, 1) is { Length: > 2 } word && !_vocabulary.IsDropped(word.ToString()) && _view.Having(Stem.Of(word.ToString())) == 0) return false;
+        return true;
+    }
 
     private List<SearchHit> Hits(Ask ask, IEnumerable<Found> ranked)
     {

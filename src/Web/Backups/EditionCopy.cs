@@ -5,7 +5,7 @@ namespace Amparo.Web.Backups;
 /// <summary>The editions and what is needed to trust them; no private key.</summary>
 internal static class EditionCopy
 {
-    private static readonly string[] PublicKeys = ["root.public", "publishing.certificate"];
+    private static readonly string[] PublicKeys = ["root.public", "publishing.certificate", "audit.public"];
 
     public static async Task Take(EditionStore store, DataFolder data, string folder, CancellationToken stop)
     {

@@ -29,6 +29,8 @@ internal sealed class Backup : Verb
         var unfinished = folder + ".unfinished";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         DataFolder.Make(unfinished);
+        // What is signed can be proved by the copy; the key that authenticates what is not yet signed stays here.
+        await As(services, "kernel.backup", scope => Audit.SealAndSign(scope.GetRequiredService<AuditSealer>(), stop));
         Console.Error.WriteLine("Copying the database …");
         await DatabaseCopy.Take(engine, unfinished, stop);
         Console.Error.WriteLine("Copying the editions …");

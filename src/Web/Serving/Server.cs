@@ -16,6 +16,7 @@ internal static class Server
             .AddPublicSite()
             .AddWatching(builder.Configuration)
             .AddPublisher()
+            .AddHostedService<Sealing>()
             .AddRazorPages(pages => pages.RootDirectory = "/")
             .AddPagesOf(Modules.Assemblies);
 

@@ -24,7 +24,7 @@ public sealed class BackupTests : CommandLineTest
     {
         var data = await Installation();
         await Amparo("backup", PathOf("backup"), "--data", data);
-        Assert.Equal(["publishing.certificate", "root.public"], Directory.EnumerateFiles(PathOf("backup/keys")).Select(Path.GetFileName).Order());
+        Assert.Equal(["audit.public", "publishing.certificate", "root.public"], Directory.EnumerateFiles(PathOf("backup/keys")).Select(Path.GetFileName).Order());
         Assert.All(Directory.EnumerateFiles(PathOf("backup"), "*", SearchOption.AllDirectories), f => Assert.DoesNotContain("PRIVATE KEY", File.ReadAllText(f)));
     }
 

@@ -67,10 +67,15 @@ internal sealed class GoldenRunner(IReadOnlyList<PublicPlace> places, ISearcher 
         return (expect.Kind.Contains(place.Kind) || place.Profile.Services.Any(s => s.Status == "active" && expect.Kind.Contains(s.Kind)))
             && (expect.For is null || place.Profile.Serves.Contains(expect.For))
             && (query.Country is null || place.Country == query.Country)
-            && (expect.NameContains is null || expect.NameContains.Any(n => FoldedText.Fold($"{place.Name} {place.OrganizationName} {place.Locality}").Contains(FoldedText.Fold(n), StringComparison.Ordinal)))
+            && (expect.NameContains is null || expect.NameContains.Any(n => FoldedText.Fold(NamesOf(place)).Contains(FoldedText.Fold(n), StringComparison.Ordinal)))
             && (!expect.OpenNow || IsOpen(place))
             && !(place.WithdrawnAt <= now || place.ExpiresAt <= now);
     }
+
+    // A list of the HSDS names what is offered (its services) and hardly the places: no location or organisation of the two
+    // packages is called "diaper", "dental" or "pantry".
+    private static string NamesOf(PublicPlace place) =>
+        $"{place.Name} {place.OrganizationName} {place.Locality} {string.Join(' ', place.Profile.Services.Where(s => s.Status == "active").Select(s => s.Name))}";
 
     private bool IsOpen(PublicPlace place) =>
         !(now >= place.StaleAt) && place.Profile.Hours.At(now, TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone), HolidayCalendar.For(place.Country)).State == OpeningState.Open;

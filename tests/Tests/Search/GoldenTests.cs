@@ -22,7 +22,7 @@ public sealed class GoldenTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("queries.json", 408)]
+    [InlineData("queries.json", 568)]
     [InlineData("real-queries.json", 100)]
     public void Every_question_can_be_put_and_its_places_are_in_the_gazetteer(string file, int count)
     {

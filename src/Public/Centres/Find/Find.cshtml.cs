@@ -52,6 +52,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
         return Asked.Wrong.Count > 0 ? Refused(StatusCodes.Status400BadRequest) : Page();
     }
 
+    /// <summary>The boxes that are ticked; what was typed is none of them.</summary>
+    public string Choices => (Asked with { Text = "", Near = "", Page = 1 }).PathIn(Lang);
+
     /// <summary>This list with something changed, from its first page.</summary>
     public string With(Func<Asked, Asked> change) => change(Asked with { Page = 1, Wrong = [] }).PathIn(Lang);
 

@@ -13,6 +13,7 @@ internal static class Codes
     public static readonly int ReturnReception = Kind(PlaceKinds.ReturnReception);
     public static readonly int Legal = Kind(PlaceKinds.Legal);
     public static readonly int Labour = Kind(PlaceKinds.Labour);
+    public static readonly int TraffickingHotline = Kind(PlaceKinds.TraffickingHotline);
     public static readonly int Other = Kind(PlaceKinds.Other);
 
     /// <summary>Minus one where it is no kind.</summary>

@@ -30,26 +30,24 @@ internal readonly record struct Row
     /// <summary>Consular posts: whose nationals they serve.</summary>
     public required short[] Nationals { get; init; }
 
-    /// <summary>Words of its name, organisation and town, each once; those of the name first.</summary>
+    /// <summary>Words of its name, its services, its organisation and town, and what is told of it, each once and in this order.</summary>
     public required string[] Words { get; init; }
+    public required WordMarks Marks { get; init; }
 
-    /// <summary>How many of <see cref="Words"/> are of its name.</summary>
-    public required int NameWords { get; init; }
-
-    public static Row Of(PublicPlace place, HoursTable hours, Gazetteer gazetteer)
+    public static Row Of(PublicPlace place, HoursTable hours, Gazetteer gazetteer, Vocabulary vocabulary)
     {
         var profile = place.Profile;
         var kind = Codes.Kind(place.Kind) is >= 0 and var known ? known : Codes.Other;
         var point = place is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : (GeoPoint?)null;
         if (point is { IsValid: false }) point = null;
-        var words = Publication.Words.Of(place, out var nameWords);
+        var words = Publication.Words.Of(place, vocabulary, out var marks);
         return new()
         {
             Id = place.Id, Kind = (byte)kind, Kinds = KindsOf(profile, kind), Traits = Publication.Traits.Of(profile), Country = (short)Codes.Country(place.Country),
             Latitude = point is { } at ? Plane.Units(at.Latitude) : Plane.NoPoint, Longitude = point is { } there ? Plane.Units(there.Longitude) : Plane.NoPoint,
             Hours = hours.Of(place), Assured = place.AssuredAt?.ToUnixTimeMilliseconds() ?? -Never, Due = Or(place.DueAt), Stale = Or(place.StaleAt),
             Gone = Math.Min(Or(place.WithdrawnAt), Or(place.ExpiresAt)), FullUntil = place.FullSaidAt is null ? -Never : place.FullUntil?.ToUnixTimeMilliseconds() ?? -Never,
-            Nationals = kind == Codes.Consular ? NationalsOf(place, gazetteer) : [], Words = words, NameWords = nameWords,
+            Nationals = kind == Codes.Consular ? NationalsOf(place, gazetteer, vocabulary) : [], Words = words, Marks = marks,
         };
     }
 
@@ -64,11 +62,11 @@ internal readonly record struct Row
     }
 
     // Lists of embassies often name the country in the post's name only.
-    private static short[] NationalsOf(PublicPlace place, Gazetteer gazetteer)
+    private static short[] NationalsOf(PublicPlace place, Gazetteer gazetteer, Vocabulary vocabulary)
     {
         if (place.Profile.Nationals.Count > 0) return [.. place.Profile.Nationals.Select(n => (short)Codes.Country(n)).Where(n => n > 0).Distinct()];
-        var named = gazetteer.FindIn(place.Name).Countries.Where(c => c.Country != place.Country).Select(c => (short)Codes.Country(c.Country));
-        return [.. named.Take(1)];
+        var named = gazetteer.FindIn(place.Name).Countries.Concat(vocabulary.Nations.In(FoldedText.Of(place.Name)).Where(n => n.Kind != CountryWord.Code));
+        return [.. named.Where(c => c.Country != place.Country).Select(c => (short)Codes.Country(c.Country)).Take(1)];
     }
 }
 

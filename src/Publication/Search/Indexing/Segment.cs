@@ -35,7 +35,7 @@ internal sealed class Segment
     public int NumberOf(Guid id) => _numbers.GetValueOrDefault(id, -1);
 
     /// <summary>The entry as it was put in, to be put into another segment.</summary>
-    public Row RowOf(int i) => Rows[i] with { Words = Words.Of(i, out _) };
+    public Row RowOf(int i) => Rows[i] with { Words = Words.Of(i) };
 
     /// <summary>Freshest first, then by identifier: the order in which lists are walked where no place is known.</summary>
     private static int Order(Row a, Row b) => a.Assured != b.Assured ? b.Assured.CompareTo(a.Assured) : a.Id.CompareTo(b.Id);

@@ -1,6 +1,6 @@
 namespace Amparo.Publication;
 
-/// <summary>Words of names, and the entries that have them in the order of the segment.</summary>
+/// <summary>Words of entries, and the entries that have them in the order of the segment.</summary>
 internal sealed class WordTable
 {
     private readonly Dictionary<string, int> _numbers = [];
@@ -9,13 +9,13 @@ internal sealed class WordTable
     private readonly int[] _postings;
     private readonly int[] _wordsFrom;
     private readonly int[] _wordsOf;
-    private readonly byte[] _nameWords;
+    private readonly WordMarks[] _marks;
     private readonly Dictionary<string, int> _bySound = [];
 
     public WordTable(Row[] rows)
     {
         var all = rows.Sum(r => r.Words.Length);
-        (_wordsFrom, _wordsOf, _nameWords) = (new int[rows.Length + 1], new int[all], Array.ConvertAll(rows, r => (byte)r.NameWords));
+        (_wordsFrom, _wordsOf, _marks) = (new int[rows.Length + 1], new int[all], Array.ConvertAll(rows, r => r.Marks));
         var at = 0;
         for (var i = 0; i < rows.Length; i++)
         {
@@ -36,22 +36,21 @@ internal sealed class WordTable
     /// <summary>Minus one where no entry has it.</summary>
     public int NumberOf(string word) => _numbers.GetValueOrDefault(word, -1);
 
-    /// <summary>A word of some name that sounds the same; null where there is none.</summary>
+    /// <summary>A word of some entry that sounds the same; null where there is none.</summary>
     public string? ByEar(string word) => word.Length > 3 && _bySound.TryGetValue(Sound.Of(word), out var number) ? _words[number] : null;
 
     public ReadOnlySpan<int> With(int word) => word < 0 ? [] : _postings.AsSpan(_postingsFrom[word], _postingsFrom[word + 1] - _postingsFrom[word]);
 
-    /// <summary>2 where the entry has the word in its name, 1 in its organisation or town, else 0.</summary>
+    /// <summary>Where the entry has the word, as <see cref="WordMarks.Of"/>; 0 where it has not.</summary>
     public int Has(int entry, int word)
     {
         var own = _wordsOf.AsSpan(_wordsFrom[entry], _wordsFrom[entry + 1] - _wordsFrom[entry]);
         var at = own.IndexOf(word);
-        return at < 0 ? 0 : at < _nameWords[entry] ? 2 : 1;
+        return at < 0 ? 0 : _marks[entry].Of(at);
     }
 
-    public string[] Of(int entry, out int nameWords)
+    public string[] Of(int entry)
     {
-        nameWords = _nameWords[entry];
         var own = _wordsOf.AsSpan(_wordsFrom[entry], _wordsFrom[entry + 1] - _wordsFrom[entry]);
         var words = new string[own.Length];
         for (var i = 0; i < words.Length; i++) words[i] = _words[own[i]];

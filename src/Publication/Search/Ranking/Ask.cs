@@ -29,7 +29,8 @@ internal sealed class Ask
         KindPoints = ChosenKinds != 0 ? OfChosen() : reading.Kinds != 0 ? reading.KindPoints : Points.WithoutKind;
         Last = reading.Last & ~ChosenKinds;
         _mayBeMigration = (Kinds & Codes.Bit(Codes.MigrationAuthority)) != 0;
-        Names = [.. reading.Names.Select(n => new AskedWord(n, view)).Where(n => n.Having > 0)];
+        Names = [.. reading.Names.Select(n => new AskedWord(n, view, Point is not null)).Where(n => n.Having > 0)];
+        Telling = Names.Count(n => n.IsTelling);
     }
 
     public Reading Reading { get; }
@@ -55,6 +56,9 @@ internal sealed class Ask
     /// <summary>Bits of kinds that come after all others, or not at all.</summary>
     public uint Last { get; }
     public AskedWord[] Names { get; }
+
+    /// <summary>How many of <see cref="Names"/> say what is sought.</summary>
+    public int Telling { get; }
 
     /// <summary>The words say something, but nothing that any entry answers.</summary>
     public bool IsLost => Kinds == 0 && Reading.HasFreeWords && Names.Length == 0 && Reading.Place is null && Reading.Country == 0;
@@ -87,25 +91,34 @@ internal sealed class Ask
     }
 }
 
-/// <summary>A word that is looked for in names.</summary>
+/// <summary>A word that is looked for in the texts of entries.</summary>
 internal sealed class AskedWord
 {
-    public AskedWord(NameWord word, View view)
+    public AskedWord(NameWord word, View view, bool isPlaceKnown)
     {
-        IsFree = word.IsFree;
-        Form = view.Having(word.Form) > 0 || !word.IsFree ? word.Form : view.ByEar(word.Form) ?? word.Form;
+        Kind = word.Kind;
+        Form = view.Having(word.Form) > 0 || word.Kind != NameKind.Free ? word.Form : view.ByEar(word.Form) ?? word.Form;
         Having = view.Having(Form);
         Numbers = Array.ConvertAll(view.Segments, s => s.Words.NumberOf(Form));
-        Worth = Points.Rarity(Having, view.Count) * (word.IsFree ? Points.FreeWord : Points.ExplainedWord);
+        Rarity = Points.Rarity(Having, view.Count);
+        Worth = Rarity * Points.OfWord(Kind, isPlaceKnown);
     }
 
-    public bool IsFree { get; }
+    public NameKind Kind { get; }
+    public bool IsFree => Kind is NameKind.Free or NameKind.FreeSubject;
+
+    /// <summary>It says what is sought, and not where, when or at what price.</summary>
+    public bool IsTelling => Kind != NameKind.Explained;
+
+    /// <summary>Entries are looked for by it: it says more than the kind, or few have it.</summary>
+    public bool IsSource => IsFree || Kind == NameKind.Subject || Kind == NameKind.Kind && Rarity >= Points.RareWord;
+    public int Rarity { get; }
     public string Form { get; }
     public int Having { get; }
 
     /// <summary>Its number in each segment.</summary>
     public int[] Numbers { get; }
 
-    /// <summary>Points where it stands in the name; half where it is the organisation's or the town's.</summary>
+    /// <summary>Points where it stands in the name; three quarters where in a service, half where it is the organisation's or the town's, a quarter where it is told.</summary>
     public int Worth { get; }
 }

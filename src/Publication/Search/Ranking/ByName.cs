@@ -1,6 +1,6 @@
 namespace Amparo.Publication;
 
-/// <summary>Entries that have the rarest of the words in their names; of common words only so many are looked at, freshest first.</summary>
+/// <summary>Entries that have the rarest of the words in their texts; of common words only so many are looked at, freshest first.</summary>
 internal static class ByName
 {
     private const int OfRarest = 384;
@@ -10,7 +10,7 @@ internal static class ByName
     public static List<(int Segment, int Number)> Take(Ask ask, View view, out bool isAll)
     {
         isAll = true;
-        var words = Array.FindAll(ask.Names, n => n.IsFree);
+        var words = Array.FindAll(ask.Names, n => n.IsSource);
         Array.Sort(words, (a, b) => a.Having != b.Having ? a.Having.CompareTo(b.Having) : string.CompareOrdinal(a.Form, b.Form));
         var seen = new HashSet<(int, int)>();
         var found = new List<(int Worth, Guid Id, int Segment, int Number)>();

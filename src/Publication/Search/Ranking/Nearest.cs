@@ -6,6 +6,20 @@ namespace Amparo.Publication;
 /// </summary>
 internal sealed class Nearest(Ask ask, View view, Plane from, uint need)
 {
+    /// <summary>Whether an entry of a kind that is sought lies so near.</summary>
+    public static bool IsAny(Ask ask, View view, int kilometres)
+    {
+        if (ask.From is not { } from) return false;
+        var most = Plane.Squared(kilometres);
+        for (var kinds = ask.Kinds; ; kinds &= kinds - 1)
+        {
+            var key = kinds == 0 ? Keys.All(ask.Country) : Keys.Of(System.Numerics.BitOperations.TrailingZeroCount(kinds), ask.Country);
+            foreach (var (segment, number) in new Nearest(ask, view, from, 0).Take(key, 1))
+                if (view.Segments[segment].Rows[number] is var row && from.Squared(row.Latitude, row.Longitude) <= most) return true;
+            if (kinds == 0 || (kinds & kinds - 1) == 0) return false;
+        }
+    }
+
     private readonly record struct Near(long Squared, Guid Id, int Segment, int Number) : IComparable<Near>
     {
         public int CompareTo(Near other) => Squared != other.Squared ? Squared.CompareTo(other.Squared) : Id.CompareTo(other.Id);

@@ -11,6 +11,9 @@ internal static class Points
     /// <summary>Where a kind was chosen and not read from words.</summary>
     public const int Chosen = 400;
 
+    /// <summary>A kind that has so many is what the words ask for, and not only near it.</summary>
+    public const int Sought = 300;
+
     /// <summary>Taken away where the kind is only that of one of its services.</summary>
     public const int ByService = 60;
 
@@ -52,9 +55,16 @@ internal static class Points
     public const int FewNames = 12;
     public const int MostByName = 400;
 
-    /// <summary>A rare word of a name that nothing else explains, for each of up to ten steps of rarity.</summary>
-    public const int FreeWord = 22;
-    public const int ExplainedWord = 4;
+    /// <summary>All words that say what is sought, two or more, stand in its name or services.</summary>
+    public const int AllTold = 80;
+
+    /// <summary>So many of them there are worth as much as a kind that the words mean.</summary>
+    public const int ManyWords = 3;
+    public const int KindByWords = 300;
+
+    /// <summary>Steps of rarity of a word of which few have it: of a subject alone, of a word that means a kind.</summary>
+    public const int RareSubject = 5;
+    public const int RareWord = 6;
     private const int MostSteps = 10;
 
     /// <summary>What people need first, where they name a place and nothing else.</summary>
@@ -65,6 +75,15 @@ internal static class Points
         for (var i = 0; i < Edges.Length; i++) if (squared <= Edges[i]) return Bands[i].Points;
         return Farthest;
     }
+
+    /// <summary>Points for each of up to ten steps of rarity. Where it is known from where she asks, what is near counts more than how it is called.</summary>
+    public static int OfWord(NameKind kind, bool isPlaceKnown) => kind switch
+    {
+        NameKind.Free or NameKind.FreeSubject => 22,
+        NameKind.Subject => isPlaceKnown ? 12 : 20,
+        NameKind.Kind => isPlaceKnown ? 4 : 10,
+        _ => 4,
+    };
 
     public static int OfDoor(Door door) => door switch { Door.Open => 60, Door.Soon => 35, Door.Unknown => 20, _ => 0 };
 

@@ -24,8 +24,9 @@ internal static class Scorer
         ref readonly var row = ref s.Rows[number];
         var door = ask.DoorOf(row);
         var squared = ask.From is { } from && row.Latitude != Plane.NoPoint ? from.Squared(row.Latitude, row.Longitude) : Nowhere;
-        var score = OfKind(ask, row) + OfPlace(ask, row, squared) + Points.OfDoor(door) + OfFreshness(ask, row)
-            + OfTraits(ask, row) + OfNationality(ask, row) + OfName(ask, s, row, segment, number);
+        var (byText, kindByText) = OfText(ask, s, row, segment, number);
+        var score = Math.Max(OfKind(ask, row), kindByText) + OfPlace(ask, row, squared) + Points.OfDoor(door) + OfFreshness(ask, row)
+            + OfTraits(ask, row) + OfNationality(ask, row) + byText;
         if (row.FullUntil > ask.Now) score += Points.FullTonight;
         return new(segment, number, Tier(ask, row, door), score, squared, row.Id);
     }
@@ -74,22 +75,29 @@ internal static class Scorer
         return Array.IndexOf(nationals, (short)ask.Reading.Nationality) >= 0 ? Points.OwnConsulate : nationals.Length > 0 ? Points.OtherConsulate : 0;
     }
 
-    private static int OfName(Ask ask, Segment s, in Row row, int segment, int number)
+    // What an entry is called and offers can say more of what is sought than its kind: "rape crisis hotline", "clothing closet".
+    private static (int Points, int Kind) OfText(Ask ask, Segment s, in Row row, int segment, int number)
     {
-        if (ask.Names.Length == 0) return 0;
+        if (ask.Names.Length == 0) return (0, 0);
         var (points, free, had, rarest) = (0, 0, 0, int.MaxValue);
+        var (told, hasRareSubject) = (0, false);
         foreach (var word in ask.Names)
         {
             var where = word.Numbers[segment] < 0 ? 0 : s.Words.Has(number, word.Numbers[segment]);
-            points += word.Worth * where / 2;
+            points += word.Worth * where / 4;
+            if (word.IsTelling && where >= 3) told++;
+            hasRareSubject |= where >= 3 && word.Kind == NameKind.Subject && word.Rarity >= Points.RareSubject;
             if (!word.IsFree) continue;
             free++;
-            if (where < 2) continue;
+            if (where < 3) continue;
             had++;
             rarest = Math.Min(rarest, word.Having);
         }
         points = Math.Min(points, Points.MostByName);
-        if (free == 0 || had < free) return points;
-        return points + Points.WholeName + (rarest <= Points.FewNames && (ask.Kinds == 0 || (row.Kinds & ask.Kinds) != 0) ? Points.OnlyName : 0);
+        var isAll = told == ask.Telling && told >= 2;
+        if (isAll) points += Points.AllTold;
+        var kind = told >= Points.ManyWords || isAll || hasRareSubject && ask.Telling == 1 ? Points.KindByWords : 0;
+        if (free == 0 || had < free) return (points, kind);
+        return (points + Points.WholeName + (rarest <= Points.FewNames && (ask.Kinds == 0 || (row.Kinds & ask.Kinds) != 0) ? Points.OnlyName : 0), kind);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class View
         {
             if (!IsStruck(0, i)) continue;
             Count--;
-            foreach (var word in main.Words.Of(i, out _)) _struckWords[word] = _struckWords.GetValueOrDefault(word) + 1;
+            foreach (var word in main.Words.Of(i)) _struckWords[word] = _struckWords.GetValueOrDefault(word) + 1;
         }
     }
 

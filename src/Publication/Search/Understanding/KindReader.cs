@@ -10,6 +10,7 @@ internal static class KindReader
     private static readonly int[] Weak = [260, 240, 230, 220, 210];
     private const int SaidAgain = 60;
     private const int OnlyHinted = 100;
+    private const int OfLine = 150;
 
     private static readonly uint Hurt = Bits(PlaceKinds.CareAfterSexualViolence, PlaceKinds.TraffickingHotline, PlaceKinds.Women);
     private static readonly uint ForHurt = Hurt | Bits(PlaceKinds.Health);
@@ -68,7 +69,14 @@ internal static class KindReader
         var isHurt = used.Exists(m => (Bits(m) & Hurt) != 0);
         var flees = used.Exists(m => m.HasKind(Codes.AsylumAuthority));
         if (isChild) reading.First = Codes.Bit(Codes.ChildProtection);
-        else if (isHurt) reading.First = ForHurt & reading.Kinds;
+        else if (isHurt)
+        {
+            reading.First = ForHurt & reading.Kinds;
+            reading.Lines = Hurt;
+            ref var line = ref reading.KindPoints[Codes.TraffickingHotline];
+            line = Math.Max(line, OfLine);
+            reading.Kinds |= Codes.Bit(Codes.TraffickingHotline);
+        }
         if (isChild || isHurt || flees) reading.Last |= Authorities;
         if (flees) reading.Last |= Returning;
         // Who asks for a permit asks for the office, and who cannot say it better gets both.

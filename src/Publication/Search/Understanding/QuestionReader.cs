@@ -1,3 +1,5 @@
+using Amparo.Contracts.Places;
+
 namespace Amparo.Publication;
 
 /// <summary>Reads the words of a question: the longest phrases first, so that "no puedo volver a mi país" is never a wish to return.</summary>
@@ -5,32 +7,39 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
 {
     private const int MostLetters = 200;
     private const int WordsBefore = 3;
+    private const int WordsOfSentence = 3;
     private readonly WhereReader _where = new(gazetteer, vocabulary);
 
     /// <param name="isName">Whether a form stands in the name of some entry.</param>
-    public Reading Read(SearchQuestion question, Func<string, bool> isName)
+    /// <param name="but">A place that is not meant.</param>
+    public Reading Read(SearchQuestion question, Func<string, bool> isName, GazetteerPlace? but = null)
     {
         var text = question.Text.Length > MostLetters ? question.Text[..MostLetters] : question.Text;
         if (string.IsNullOrWhiteSpace(text)) return Reading.OfNothing();
         var found = gazetteer.FindIn(text);
+        if (but is not null) found = found with { Places = [.. found.Places.Where(p => !p.Candidates.Contains(but))] };
         if (found.Text.Words.Count == 0) return Reading.OfNothing();
         var language = Math.Max(0, Languages.All.ToList().IndexOf(question.Language));
         var where = Covered(found, p => p.Certain && !p.Corrected);
         var countries = 0u;
         foreach (var country in found.Countries) countries |= Mask(country.FirstWord, country.WordCount);
+        var nations = vocabulary.Nations.In(found.Text).FindAll(n => (Mask(n.FirstWord, n.WordCount) & (where | countries)) == 0);
+        foreach (var nation in nations) countries |= Mask(nation.FirstWord, nation.WordCount);
         var words = TypedWords.Of(found.Text, vocabulary, language, i => ((where | countries) >> i & 1) == 1, isName);
         var phrases = Phrases(words, language, found);
 
         TurnRefusals(phrases, words);
+        Join(phrases, words);
         var (spoken, meant) = (0u, 0u);
         foreach (var phrase in phrases)
         {
-            if (phrase.Meaning.Says != Says.Nothing) meant |= Mask(phrase.First, phrase.Count);
-            if (phrase.Meaning.Says == Says.Kinds) spoken |= Mask(phrase.First, phrase.Count);
+            if (phrase.Meaning.Says != Says.Nothing) meant |= phrase.Mask;
+            if (phrase.Meaning.Says == Says.Kinds) spoken |= phrase.Mask;
         }
         var reading = new Reading { Corrected = words.Corrected(text, found.Text, meant) };
         KindReader.Read(reading, phrases);
         found = found with { Places = [.. found.Places.Where(p => !IsNameOfEntry(p, found, words, meant, isName))] };
+        if (reading.SeeksConsulate || question.Kinds.Contains(PlaceKinds.Consular)) found = found with { Countries = WithNations(found, nations, words, phrases, isName) };
         _where.Read(reading, found, words, question, spoken);
         ReadNames(reading, words, phrases, found);
         return reading;
@@ -53,12 +62,43 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
         return phrases;
     }
 
+    // What two words mean together replaces what each of them would mean alone.
+    private void Join(List<Phrase> phrases, TypedWords words)
+    {
+        var taken = 0u;
+        foreach (var phrase in phrases) if (phrase.Count >= WordsOfSentence && phrase.Meaning.Says == Says.Kinds) taken |= phrase.Mask;
+        foreach (var (meaning, mask) in vocabulary.Together.In(words, taken))
+        {
+            phrases.RemoveAll(p => (p.Mask & ~mask) == 0 && p.Meaning.Says == Says.Kinds);
+            var first = System.Numerics.BitOperations.TrailingZeroCount(mask);
+            phrases.Add(new(first, 32 - System.Numerics.BitOperations.LeadingZeroCount(mask) - first, meaning, mask));
+        }
+    }
+
+    // Where a consulate is sought "us", "british" and "ganes" are countries. Two letters are one only beside the word for it.
+    private List<CountryMention> WithNations(PlacesInText found, List<CountryMention> nations, TypedWords words, List<Phrase> phrases, Func<string, bool> isName)
+    {
+        var (consular, said) = (0u, Covered(found, _ => true));
+        foreach (var phrase in phrases)
+        {
+            said |= phrase.Mask;
+            if (phrase.Meaning.HasKind(Codes.Consular)) consular |= phrase.Mask;
+        }
+        foreach (var country in found.Countries) said |= Mask(country.FirstWord, country.WordCount);
+        var all = nations.FindAll(n => n.Kind != CountryWord.Code || ((Mask(n.FirstWord, n.WordCount) << 1 | Mask(n.FirstWord, n.WordCount) >> 1) & consular) != 0)
+            .ConvertAll(n => n.Kind == CountryWord.Code ? n with { Kind = CountryWord.People } : n);
+        // A mistake is looked for only where no country was named, and never in a word that some entry has: "Portland" is not Poland.
+        for (var i = 0; i < words.Count && all.Count == 0 && found.Countries.Count == 0; i++)
+            if ((said >> i & 1) == 0 && !isName(Stem.Of(words.Folded[i])) && !words.IsDropped(i) && !vocabulary.IsOrdinary(words.Folded[i]) && vocabulary.Nations.Mended(words.Folded[i]) is var (country, kind)) all.Add(new(country, kind, i, 1));
+        return [.. found.Countries.Concat(all).OrderBy(c => c.FirstWord)];
+    }
+
     // "No quiero volver a mi país" holds the words of a wish to return: shown a consulate and a bus, she is sent to her death.
     private void TurnRefusals(List<Phrase> phrases, TypedWords words)
     {
         for (var i = 0; i < phrases.Count; i++)
         {
-            var (first, count, meaning) = phrases[i];
+            var (first, count, meaning, _) = phrases[i];
             if (meaning.Says != Says.Kinds || meaning.Kinds[0] != Codes.ReturnReception) continue;
             var isCreole = Languages.All[meaning.Language] == "ht";
             for (var at = Math.Max(0, first - WordsBefore); at < first + count; at++)
@@ -90,21 +130,26 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
 
     private void ReadNames(Reading reading, TypedWords words, List<Phrase> phrases, PlacesInText found)
     {
-        var (said, silent) = (0u, 0u);
+        var (said, silent, kinds) = (0u, 0u, 0u);
         foreach (var phrase in phrases)
-            if (phrase.Meaning.Says == Says.Nothing) silent |= Mask(phrase.First, phrase.Count);
-            else said |= Mask(phrase.First, phrase.Count);
+        {
+            if (phrase.Meaning.Says == Says.Nothing) silent |= phrase.Mask;
+            else said |= phrase.Mask;
+            if (phrase.Meaning.Says == Says.Kinds) kinds |= phrase.Mask;
+        }
         foreach (var country in found.Countries) said |= Mask(country.FirstWord, country.WordCount);
         // A village of three words ("San Juan de Dios") is as often the name of a hospital.
         said |= Covered(found, p => p.Certain && (p.Candidates[0].Prominence > 0 || p.WordCount < 3));
         for (var i = 0; i < words.Count; i++)
         {
             var word = words.Folded[i];
-            if (word.Length < 2 || (silent >> i & 1) == 1 || words.IsDropped(i)) continue;
+            if (word.Length < 2 || words.IsDropped(i)) continue;
             var isExplained = (said >> i & 1) == 1;
-            if (!isExplained && (vocabulary.IsOrdinary(word) || vocabulary.IsNoTown(word))) continue;
-            var form = Stem.Of(word);
-            if (!reading.Names.Exists(n => n.Form == form)) reading.Names.Add(new(form, !isExplained));
+            if ((vocabulary.Subjects.Of(words.Form(i)) ?? vocabulary.Subjects.Of(Stem.Of(word))) is { } subject && ((said & ~kinds) >> i & 1) == 0)
+                reading.Name(new(subject, isExplained ? NameKind.Subject : NameKind.FreeSubject));
+            if ((silent >> i & 1) == 1 || !isExplained && (vocabulary.IsOrdinary(word) || vocabulary.IsNoTown(word))) continue;
+            if (!isExplained && vocabulary.Subjects.Of(words.Form(i)) is not null) continue;
+            reading.Name(new(Stem.Of(word), !isExplained ? NameKind.Free : (kinds >> i & 1) == 1 ? NameKind.Kind : NameKind.Explained));
         }
     }
 
@@ -119,4 +164,10 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
 }
 
 /// <summary>A run of words that means something.</summary>
-internal readonly record struct Phrase(int First, int Count, Meaning Meaning);
+internal readonly record struct Phrase(int First, int Count, Meaning Meaning, uint Mask)
+{
+    public Phrase(int first, int count, Meaning meaning)
+        : this(first, count, meaning, QuestionReader.Mask(first, count))
+    {
+    }
+}

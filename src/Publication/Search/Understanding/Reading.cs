@@ -2,9 +2,30 @@ using Amparo.Contracts.Places;
 
 namespace Amparo.Publication;
 
-/// <summary>A word that may stand in the name of an entry.</summary>
-/// <param name="IsFree">Nothing else explains it: it is likely a name.</param>
-internal readonly record struct NameWord(string Form, bool IsFree);
+/// <summary>What else a word that is looked for in the texts of entries says.</summary>
+internal enum NameKind
+{
+    /// <summary>Nothing: it is likely a name.</summary>
+    Free,
+
+    /// <summary>A subject (see <see cref="Subjects"/>), and no kind.</summary>
+    FreeSubject,
+
+    /// <summary>A subject within a kind that the words mean.</summary>
+    Subject,
+
+    /// <summary>Part of what means a kind.</summary>
+    Kind,
+
+    /// <summary>A town, a country, hours, a price.</summary>
+    Explained,
+}
+
+/// <summary>A word that may stand in the texts of an entry.</summary>
+internal readonly record struct NameWord(string Form, NameKind Kind)
+{
+    public bool IsFree => Kind is NameKind.Free or NameKind.FreeSubject;
+}
 
 /// <summary>What a question's words say.</summary>
 internal sealed class Reading
@@ -24,12 +45,18 @@ internal sealed class Reading
     /// <summary>Bits of kinds of which one comes first: who is in danger or a child alone is not first shown anything else.</summary>
     public uint First { get; set; }
 
+    /// <summary>Bits of kinds of which a line to call is shown where none of <see cref="First"/> can be reached.</summary>
+    public uint Lines { get; set; }
+
     /// <summary>Bits of kinds that come after all others: authorities and consulates, for who flees or was hurt.</summary>
     public uint Last { get; set; }
     public bool OpenNow { get; set; }
     public bool AsksNoPapers { get; set; }
     public GazetteerPlace? Place { get; set; }
     public bool PlaceIsCertain { get; set; }
+
+    /// <summary>The place is one of which there may be several, and nobody said its country.</summary>
+    public bool IsVillage => Place is { Prominence: 0 } && Country == 0;
     public IReadOnlyList<GazetteerPlace> Choices { get; set; } = [];
 
     /// <summary>Where it is sought, as <see cref="Codes.Country"/>; zero where the words do not say.</summary>
@@ -41,6 +68,13 @@ internal sealed class Reading
     public string? Corrected { get; set; }
 
     public static Reading OfNothing() => new();
+
+    public bool SeeksConsulate => (Kinds & Codes.Bit(Codes.Consular)) != 0;
+
+    public void Name(NameWord word)
+    {
+        if (!Names.Exists(n => n.Form == word.Form)) Names.Add(word);
+    }
 
     public bool HasFreeWords => Names.Exists(n => n.IsFree);
 

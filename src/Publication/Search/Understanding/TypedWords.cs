@@ -80,7 +80,7 @@ internal sealed class TypedWords
 
     private static MendableWord? Mended(string word, Vocabulary vocabulary, int language, Func<string, bool> isName)
     {
-        if (word.Length < 3 || vocabulary.IsOrdinary(word) || !word.All(char.IsAsciiLetter)) return null;
+        if (word.Length < 3 || vocabulary.IsOrdinary(word) || vocabulary.IsRight(word) || !word.All(char.IsAsciiLetter)) return null;
         if (vocabulary.Mending.ByEar(word) is { } heard) return heard;
         return isName(Stem.Of(word)) ? null : vocabulary.Mending.ByLetters(word, language);
     }

@@ -8,10 +8,13 @@ namespace Amparo.Publication;
 /// </summary>
 public sealed class Vocabulary
 {
+    private const int ShortestForeign = 2;
+    private const string AnyChildsAge = "#";
     private readonly Dictionary<string, Meaning[]> _phrases = [];
     private readonly Dictionary<string, Meaning[]>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly Dictionary<string, string> _short = [];
     private readonly HashSet<string> _ordinary = [];
+    private readonly HashSet<string> _right = [];
     private readonly HashSet<string> _dropped = [];
     private readonly HashSet<string> _notTowns = [];
     private readonly HashSet<string> _refusals = [];
@@ -29,9 +32,13 @@ public sealed class Vocabulary
         foreach (var word in everyday.Refusals) _refusals.Add(FoldedText.Fold(word));
         foreach (var word in everyday.RefusalsInCreole) _refusalsInCreole.Add(FoldedText.Fold(word));
         foreach (var word in everyday.Dropped) _dropped.Add(FoldedText.Fold(word));
+        foreach (var word in WordFiles.Read<List<string>>("right")) _right.Add(FoldedText.Fold(word));
         var mending = new MendingBuilder();
         foreach (var group in WordFiles.Read<List<WordGroup>>("synonyms")) Add(group, mending);
         foreach (var group in WordFiles.Read<List<ModifierGroup>>("modifiers")) Add(group, mending);
+        Subjects = new(WordFiles.Read<List<List<string>>>("subjects"));
+        Nations = new(WordFiles.Read<Dictionary<string, Nation>>("nations"));
+        Add(WordFiles.Read<TogetherWords>("together"), mending);
         Mending = mending.Build();
         Aliases = WordFiles.Read<List<PlaceAlias>>("place-aliases");
     }
@@ -43,10 +50,19 @@ public sealed class Vocabulary
 
     internal IReadOnlyList<PlaceAlias> Aliases { get; }
 
+    internal Subjects Subjects { get; }
+
+    internal Nations Nations { get; }
+
+    internal Together Together { get; } = new();
+
     /// <summary>The most words that a phrase has.</summary>
     internal int Longest { get; private set; }
 
     internal bool IsOrdinary(string folded) => _ordinary.Contains(folded);
+
+    /// <summary>A common word that says nothing to us and is no mistake: "foot" is not "food", nor "travesía" a word for trans people. It may stand in a name.</summary>
+    internal bool IsRight(string folded) => _right.Contains(folded);
 
     /// <summary>Articles and the like, which may stand in a phrase or not: "me quitaron mi pasaporte", "me quitaron el pasaporte".</summary>
     internal bool IsDropped(string folded) => _dropped.Contains(folded);
@@ -68,9 +84,12 @@ public sealed class Vocabulary
     {
         if (!_bySpan.TryGetValue(forms, out var meanings)) return null;
         Meaning? best = null;
+        // "Me" is a nun in Creole and "me" in four other languages.
+        var isTooShort = forms.Length <= ShortestForeign;
         foreach (var meaning in meanings)
         {
             if (meaning.Language == language) return meaning;
+            if (isTooShort && meaning.Says == Says.Kinds) continue;
             if (best is null || best.Says == Says.Nothing && meaning.Says != Says.Nothing) best = meaning;
         }
         return best;
@@ -78,7 +97,7 @@ public sealed class Vocabulary
 
     /// <summary>The form under which a word is looked up. All ages under 18 are one word: "tengo 15 años" holds for 12 too.</summary>
     internal static string Form(string folded) =>
-        folded.Length <= 2 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 4 and < 18 ? "#" : Stem.Of(folded);
+        folded.Length <= 2 && int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age is > 4 and < 18 ? AnyChildsAge : Stem.Of(folded);
 
     private void Add(WordGroup group, MendingBuilder mending)
     {
@@ -95,6 +114,29 @@ public sealed class Vocabulary
             _ => throw new InvalidDataException($"modifiers.json: {group.Meaning}"),
         };
         foreach (var phrase in group.Words) Add(phrase, new Meaning(Language(group.Lang), says, []), says == Says.Nothing ? null : mending);
+    }
+
+    private void Add(TogetherWords together, MendingBuilder mending)
+    {
+        foreach (var pair in together.Pairs)
+            foreach (var (lang, one) in together.Sets[pair.One])
+            {
+                if (!together.Sets[pair.Other].TryGetValue(lang, out var other)) continue;
+                var meaning = new Meaning(Language(lang), Says.Kinds, [.. pair.Kinds.Select(k => Known(Codes.Kind(k), k))], pair.For is { } who ? Known(Codes.Population(who), who) : -1);
+                Together.Add(one.Select(p => Known(p, meaning, mending)), other.Select(p => Known(p, meaning, mending)), meaning);
+            }
+    }
+
+    // Its words are mended too: they say nothing alone, and so are written as they stand in the list.
+    private string Known(string phrase, Meaning meaning, MendingBuilder mending)
+    {
+        if (phrase == AnyChildsAge) return phrase;
+        var text = FoldedText.Of(phrase);
+        var words = text.Words.Select((_, i) => text.Span(i, 1).ToString()).ToArray();
+        for (var i = 0; i < words.Length; i++) mending.Add(words[i], phrase.Substring(text.Words[i].Start, text.Words[i].Length), words.Length == 1, meaning.Language);
+        var forms = words.Select(Form).ToArray();
+        _words.UnionWith(forms);
+        return string.Join(' ', forms);
     }
 
     private void Add(string phrase, Meaning meaning, MendingBuilder? mending)

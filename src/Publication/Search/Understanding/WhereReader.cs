@@ -33,7 +33,7 @@ internal sealed class WhereReader
 
     public void Read(Reading reading, PlacesInText found, TypedWords words, SearchQuestion question, uint spoken)
     {
-        var isConsular = (reading.Kinds & Codes.Bit(Codes.Consular)) != 0 || question.Kinds.Contains(PlaceKinds.Consular);
+        var isConsular = reading.SeeksConsulate || question.Kinds.Contains(PlaceKinds.Consular);
         ReadPlace(reading, found, words, question, spoken);
         ReadCountries(reading, found, words, question, isConsular);
         if (reading.Place is null && found.Areas.Count > 0 && (QuestionReader.Mask(found.Areas[0].FirstWord, found.Areas[0].WordCount) & spoken) == 0) ReadArea(reading, found.Areas[0], question);

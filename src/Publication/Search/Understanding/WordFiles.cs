@@ -23,6 +23,15 @@ internal sealed record EverydayWords(
     IReadOnlyDictionary<string, string> Short, IReadOnlyList<string> NotTowns, IReadOnlyList<string> Refusals, IReadOnlyList<string> RefusalsInCreole,
     IReadOnlyList<string> Dropped, IReadOnlyList<string> Ordinary);
 
+/// <param name="Short">Codes of two letters, which mean it only beside the word for a consulate.</param>
+internal sealed record Nation(IReadOnlyList<string> Names, IReadOnlyList<string> People, IReadOnlyList<string>? Short = null);
+
+/// <param name="Sets">By name and language.</param>
+internal sealed record TogetherWords(IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Sets, IReadOnlyList<TogetherPair> Pairs);
+
+/// <summary>A word of one set and one of the other, wherever in a question they stand, mean these kinds.</summary>
+internal sealed record TogetherPair(string One, string Other, IReadOnlyList<string> Kinds, string? For = null);
+
 internal static class WordFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Amparo.Publication;
+namespace Amparo.Kernel;
 
 /// <summary>Files that only this account may read: they are made that way, so that there is no moment at which they are open.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -19,9 +19,26 @@ internal static class PrivateFiles
     }
 
     /// <summary>Whole or not at all: written beside its place, flushed to the disk, renamed over it.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Put(path, bytes, overwrite: true);
+
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same, where it is not there yet: of two processes that begin at once the first one's file stands for both.</summary>
+    public static void WriteOnce(string path, string text)
     {
-        var beside = path + ".new";
+        try
+        {
+            Put(path, Encoding.UTF8.GetBytes(text), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return;
+        }
+    }
+
+    private static void Put(string path, ReadOnlySpan<byte> bytes, bool overwrite)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.new";
         File.Delete(beside);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner;
@@ -30,8 +47,13 @@ internal static class PrivateFiles
             file.Write(bytes);
             file.Flush(flushToDisk: true);
         }
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            File.Move(beside, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
-
-    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 }

@@ -19,13 +19,36 @@ namespace Amparo.Migrations.Postgres.Migrations
                     at = table.Column<long>(type: "bigint", nullable: false),
                     act = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     table_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     record = table.Column<Guid>(type: "uuid", nullable: true),
-                    records = table.Column<int>(type: "integer", nullable: false)
+                    records = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    node = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    node_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    mac = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    chain = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_audit_checkpoint",
+                columns: table => new
+                {
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    peaks = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_audit_checkpoint", x => x.size);
                 });
 
             migrationBuilder.CreateTable(
@@ -227,6 +250,33 @@ namespace Amparo.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_by_at",
+                table: "kernel_audit",
+                columns: new[] { "by", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_node_node_sequence",
+                table: "kernel_audit",
+                columns: new[] { "node", "node_sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_record_at",
+                table: "kernel_audit",
+                columns: new[] { "record", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_sequence",
+                table: "kernel_audit",
+                column: "sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_checkpoint_hash",
+                table: "kernel_audit_checkpoint",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_inbox_kind_key",
                 table: "kernel_inbox",
                 columns: new[] { "kind", "key" },
@@ -317,6 +367,9 @@ namespace Amparo.Migrations.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "kernel_audit");
+
+            migrationBuilder.DropTable(
+                name: "kernel_audit_checkpoint");
 
             migrationBuilder.DropTable(
                 name: "kernel_inbox");

@@ -19,13 +19,36 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     act = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     table_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     record = table.Column<Guid>(type: "TEXT", nullable: true),
-                    records = table.Column<int>(type: "INTEGER", nullable: false)
+                    records = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    node = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    node_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    mac = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    chain = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_audit_checkpoint",
+                columns: table => new
+                {
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    peaks = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_audit_checkpoint", x => x.size);
                 });
 
             migrationBuilder.CreateTable(
@@ -227,6 +250,33 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_by_at",
+                table: "kernel_audit",
+                columns: new[] { "by", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_node_node_sequence",
+                table: "kernel_audit",
+                columns: new[] { "node", "node_sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_record_at",
+                table: "kernel_audit",
+                columns: new[] { "record", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_sequence",
+                table: "kernel_audit",
+                column: "sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_audit_checkpoint_hash",
+                table: "kernel_audit_checkpoint",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_inbox_kind_key",
                 table: "kernel_inbox",
                 columns: new[] { "kind", "key" },
@@ -317,6 +367,9 @@ namespace Amparo.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "kernel_audit");
+
+            migrationBuilder.DropTable(
+                name: "kernel_audit_checkpoint");
 
             migrationBuilder.DropTable(
                 name: "kernel_inbox");
