@@ -1,10 +1,10 @@
-// The styles become one small file that stands inside each page; each script of src/ becomes one file of its own.
+// The readers' styles become one small file that stands inside each page, the console's a file that its pages link; each script of src/ becomes one file of its own.
 import { readdirSync } from "node:fs";
 import { build } from "esbuild";
 
 const common = { bundle: true, minify: true, outdir: "dist", legalComments: "none", logLevel: "warning", charset: "utf8" };
 
-await build({ ...common, entryPoints: { site: "styles/site.css" }, target: ["chrome80", "firefox78", "safari13"] });
+await build({ ...common, entryPoints: { site: "styles/site.css", console: "styles/console.css" }, target: ["chrome80", "firefox78", "safari13"] });
 await build({
   ...common,
   entryPoints: readdirSync("src").filter((file) => file.endsWith(".ts")).map((file) => `src/${file}`),

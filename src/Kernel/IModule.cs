@@ -12,6 +12,15 @@ public interface IModule
 
     /// <summary>The views through which the publisher reads this module, made anew at each migration.</summary>
     static virtual IReadOnlyList<PublicView> Views => [];
+
+    /// <summary>Every act that an endpoint of this module may require, with the roles that hold it out of the box.</summary>
+    static virtual IReadOnlyList<Permission> Permissions => [];
+
+    /// <summary>Roles that exist even where no permission names them.</summary>
+    static virtual IReadOnlyList<Role> Roles => [];
+
+    /// <summary>What this module puts into the console's navigation.</summary>
+    static virtual IReadOnlyList<MenuEntry> Menu => [];
 }
 
 /// <summary>
@@ -33,13 +42,18 @@ internal static class PublicViews
 }
 
 /// <summary>A module that this installation runs.</summary>
-public sealed record Module(string Name, Assembly Assembly, IReadOnlyList<PublicView> Views);
+public sealed record Module(string Name, Assembly Assembly, IReadOnlyList<PublicView> Views)
+{
+    public IReadOnlyList<Permission> Permissions { get; init; } = [];
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+    public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
+}
 
 public static class ModuleRegistration
 {
     public static IServiceCollection AddModule<T>(this IServiceCollection services) where T : IModule
     {
-        services.AddSingleton(new Module(T.Name, typeof(T).Assembly, T.Views));
+        services.AddSingleton(new Module(T.Name, typeof(T).Assembly, T.Views) { Permissions = T.Permissions, Roles = T.Roles, Menu = T.Menu });
         T.Add(services);
         return services;
     }

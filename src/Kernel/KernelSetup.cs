@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -13,6 +14,11 @@ public static class KernelSetup
         .AddSingleton(TimeProvider.System)
         .AddDbContext<Database>(options => engine.Use(options))
         .AddScoped<CurrentUser>()
+        .AddSingleton<Permissions>()
+        .AddSingleton<ServerKey>()
+        .AddScoped<Invitations>()
+        .AddScoped<Sessions>()
+        .AddSingleton<Letters>()
         .AddSingleton<AuditKeys>()
         .AddSingleton<AuditWriter>()
         .AddScoped<AuditSealer>()
@@ -31,6 +37,10 @@ public static class KernelSetup
     /// <summary>Closed by default: a page that forgets to say who may use it is usable by no one.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
+        services.AddKeysInDatabase().AddSingleton(_ => BreachedPasswords.Load())
+            .AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Iterations)
+            .AddSingleton<IMailer, Mailer>()
+            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddScoped<AccountKeys>().AddPasskeys().AddScoped<Attempts>().AddScoped<Door>();
         services.AddScoped<IAuthorizationHandler, HoldsPermission>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Amparo.Office;
 using Amparo.Places;
 using Amparo.Public;
 
@@ -8,6 +9,7 @@ namespace Amparo.Web;
 public static class Modules
 {
     public static IServiceCollection AddModules(this IServiceCollection services) => services
+        .AddModule<OfficeModule>()
         .AddModule<PlacesModule>();
 
     /// <summary>The assemblies that may hold pages: the readers' side and every module.</summary>

@@ -23,11 +23,17 @@ public interface IActOfEndpoint
     string Act { get; }
 }
 
-internal sealed class HoldsPermission(CurrentUser user) : AuthorizationHandler<RequiresAttribute>
+internal sealed class HoldsPermission(CurrentUser user, Permissions permissions, TimeProvider clock) : AuthorizationHandler<RequiresAttribute>
 {
+    /// <summary>Allowed, but the sign-in is too old for something dangerous.</summary>
+    public const string TooOld = "The sign-in is too old for this act.";
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
-        if (user.Permissions.Contains(requirement.Act)) context.Succeed(requirement);
+        if (user.Session is not { } session || permissions.Find(requirement.Act) is not { } permission) return Task.CompletedTask;
+        if (!permission.IsOfOneself && !user.Holds(requirement.Act)) return Task.CompletedTask;
+        if (permission.NeedsFreshSignIn && clock.GetUtcNow() - session.FreshAt > SessionTimes.Fresh) context.Fail(new(this, TooOld));
+        else context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

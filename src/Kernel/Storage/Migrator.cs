@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace Amparo.Kernel;
 
-/// <summary>Brings the database to this version, under a lock, forwards only, and makes the publisher's views anew.</summary>
-public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> modules)
+/// <summary>Brings the database to this version, under a lock, forwards only, makes the publisher's views anew and brings the roles.</summary>
+public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> modules, Permissions permissions)
 {
     /// <summary>The migrations that this database lacks; empty where it is ready.</summary>
     /// <exception cref="DatabaseTooNew">The database was migrated by a newer version of Amparo.</exception>
@@ -25,6 +25,8 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         {
             if (await Pending(stop) is { Count: > 0 } pending)
                 return $"The database lacks {pending.Count} migration(s). Run: ./amparo db migrate";
+            if (await RoleSeeds.Missing(db, permissions, stop) is { Count: > 0 } acts)
+                return $"The database does not know {acts.Count} permission(s) of this version. Run: ./amparo db migrate";
             if (engine.File is { } file) CheckSettings(file);
             return null;
         }
@@ -41,11 +43,11 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         if (engine.IsSqlite) await ForgetTheLockOfACrash(stop);
         await db.Database.MigrateAsync(stop);
         if (engine.File is { } file) CheckSettings(file);
-        await MakeViews(stop);
+        await MakeViewsAndRoles(stop);
         return pending;
     }
 
-    private async Task MakeViews(CancellationToken stop)
+    private async Task MakeViewsAndRoles(CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         var connection = db.Database.GetDbConnection();
@@ -57,6 +59,7 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
         }
         foreach (var guard in AuditGuards.For(engine)) await Run(connection, transaction, guard, stop);
         if (engine.IsPostgres) await PublisherRole.Grant(connection, transaction, PublicViews.Of(modules), stop);
+        await RoleSeeds.Bring(connection, transaction, permissions, stop);
         await transaction.CommitAsync(stop);
         await db.Database.CloseConnectionAsync();
     }

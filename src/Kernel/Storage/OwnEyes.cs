@@ -14,7 +14,7 @@ public static class OwnEyes
     private const UnixFileMode Others = ~(Folder | UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit);
 
     // What an installation is known by: a folder with anything else in it may be somebody's home or a disk of many.
-    private static readonly string[] Ours = ["amparo.db", "keys", "editions", "publisher.json", ".prepared"];
+    private static readonly string[] Ours = ["amparo.db", "keys", "editions", "mail", "publisher.json", ".prepared"];
 
     /// <summary>Folder 0700, database and keys 0600, and whatever this process makes from here on for its own user only.</summary>
     /// <exception cref="DataFolderOpen">It is open to others and cannot, or must not, be shut from here; nothing was changed.</exception>

@@ -7,6 +7,7 @@ public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Makes the folder for its owner only; one that exists is closed to the others.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -21,6 +22,7 @@ public static class PrivateFiles
     /// <summary>Whole or not at all: written beside its place, flushed to the disk, renamed over it.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes) => Put(path, bytes, overwrite: true);
 
+    /// <summary>The same, as UTF-8.</summary>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>The same, where it is not there yet: of two processes that begin at once the first one's file stands for both.</summary>

@@ -1,3 +1,4 @@
+using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
@@ -15,6 +16,8 @@ public sealed class PlacesModule : IModule
 
     public static IReadOnlyList<PublicView> Views => PublicViews.All;
 
+    public static IReadOnlyList<Permission> Permissions => PlacesPermissions.All;
+
     public static void Add(IServiceCollection services)
     {
         services.AddOptions<PlacesSettings>().BindConfiguration("Amparo:Places");
@@ -26,5 +29,6 @@ public sealed class PlacesModule : IModule
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
         services.AddSingleton<IGeography, GazetteerGeography>();
         services.AddScoped<IPlaceImport, Importer>();
+        services.AddScoped<IScopeNames, ForOthers>();
     }
 }

@@ -1,3 +1,5 @@
+using static Amparo.Contracts.RoleNames;
+
 namespace Amparo.Places;
 
 /// <summary>Every act of this module. The words are stable: they are stored in roles and in the audit.</summary>
@@ -18,4 +20,16 @@ internal static class PlacesPermissions
 
     /// <summary>Anybody says that an entry is wrong.</summary>
     public const string Report = "places.report";
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(View, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
+        new(Import, RegionalSteward, CountrySteward),
+        new(Approve, RegionalSteward, CountrySteward),
+        new(Assure, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
+        new(Edit, RegionalSteward, CountrySteward, Editor, Partner),
+        new(Withdraw, RegionalSteward, CountrySteward),
+        new(Hide, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
+        new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+    ];
 }

@@ -1,4 +1,5 @@
 using Amparo.Public;
+using Amparo.Web.ConsolePages;
 
 namespace Amparo.Web.Serving;
 
@@ -14,6 +15,7 @@ internal static class Server
             .AddAmparo(builder.Configuration)
             .AddAccess()
             .AddPublicSite()
+            .AddConsole()
             .AddWatching(builder.Configuration)
             .AddPublisher()
             .AddHostedService<Sealing>()
@@ -26,11 +28,13 @@ internal static class Server
         app.UseClearErrors();
         app.UsePublicCache();
         app.UseRouting();
+        app.UseConsole();
         app.UseNotFound();
         app.UseAuthorization();
         app.UseActs();
         app.MapRazorPages();
         app.MapPublicSite();
+        app.MapConsoleAssets();
         return app;
     }
 

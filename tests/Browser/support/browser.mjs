@@ -9,7 +9,7 @@ const args = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
   // Whatever a page asks of the world outside fails at once, and is seen as a failure.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
 export const LANGUAGES = ["es", "en", "fr", "pt", "ht"];
@@ -27,6 +27,9 @@ export async function end() {
   const errors = serverErrors().trim();
   if (errors) console.error(`The server wrote to its error stream:\n${errors}`);
 }
+
+/** A browser of its own, for the console, which keeps cookies. */
+export const newContext = (options) => browser.newContext(options);
 
 /** Runs `act` with a page in a browser of its own, and looks afterwards whether the page kept quiet. */
 export async function withPage(options, act) {

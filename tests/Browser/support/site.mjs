@@ -31,6 +31,16 @@ async function run(...verb) {
   if (code !== 0) throw new Error(`${verb.join(" ")} ended with ${code}:\n${errors()}`);
 }
 
+/** Runs a verb over the served data and answers with what it printed. */
+export async function runVerb(...verb) {
+  const { child, said: errors } = start(...verb);
+  let printed = "";
+  child.stdout.on("data", (part) => { printed += part; });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`${verb.join(" ")} ended with ${code}:\n${errors()}`);
+  return printed;
+}
+
 /** Prepares the data and serves it; answers with the address, without a slash at the end. */
 export async function startSite() {
   if (!existsSync(program)) throw new Error(`${program} is not built. AMPARO_PROGRAM names the Amparo.Web.dll to try.`);

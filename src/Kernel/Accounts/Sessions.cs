@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace Amparo.Kernel;
+
+/// <summary>Begins, finds and ends sessions.</summary>
+public sealed class Sessions(Database db, TimeProvider clock)
+{
+    /// <summary>Begins a session, to be saved by the caller together with what led to it.</summary>
+    /// <param name="privateKey">The account's open key, which is then sealed for this session and zeroed; null where it could not be opened.</param>
+    /// <returns>The word for the browser; it is nowhere else.</returns>
+    public string Begin(Account account, string means, string device, byte[]? privateKey)
+    {
+        var now = clock.GetUtcNow();
+        var token = Tokens.New();
+        account.SignedIn(now);
+        db.Add(new Session
+        {
+            AccountId = account.Id, TokenHash = Tokens.Hash(token), StartedAt = now, SeenAt = now, FreshAt = now, EndsAt = now + SessionTimes.Whole, Means = means, Device = device,
+            SealedKey = privateKey is null ? null : AccountKeys.ForSession(account.Id, token, privateKey),
+        });
+        CryptographicOperations.ZeroMemory(privateKey);
+        return token;
+    }
+
+    /// <summary>Who this session is, what they may do and where: one indexed query, asked anew for every request, so that a role that was taken away is gone.</summary>
+    public async Task<(SignedIn Who, bool MustNote)?> Find(string token, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var (hash, idleSince) = (Tokens.Hash(token), now - SessionTimes.Idle);
+        var found = await (
+            from session in db.Set<Session>().AsNoTracking()
+            where session.TokenHash == hash && session.EndsAt > now && session.SeenAt > idleSince
+            join account in db.Set<Account>() on session.AccountId equals account.Id
+            where account.DisabledAt == null
+            select new
+            {
+                session.Id, session.AccountId, session.SeenAt, session.FreshAt, account.Name, account.Language, account.Organisation,
+                Grants = (from assignment in db.Set<Assignment>()
+                          where assignment.AccountId == account.Id
+                          join permission in db.Set<RolePermission>() on assignment.Role equals permission.Role
+                          select new { permission.Act, assignment.ScopeKind, assignment.ScopeValue }).ToList(),
+            }).SingleOrDefaultAsync(stop);
+        return found is null ? null : (
+            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Grants.Select(g => new Grant(g.Act, new(g.ScopeKind, g.ScopeValue)))], found.Organisation),
+            now - found.SeenAt >= SessionTimes.Note);
+    }
+
+    /// <summary>Writes down that the session lives.</summary>
+    public Task Seen(Guid id, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return db.Acting("kernel_session", () => db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), stop), stop);
+    }
+
+    /// <summary>Ends every session of the account but the one that is to stay; saved by the caller.</summary>
+    public async Task EndAll(Guid accountId, Guid? but, CancellationToken stop) =>
+        db.RemoveRange(await db.Set<Session>().Where(s => s.AccountId == accountId && s.Id != but).ToListAsync(stop));
+}
+
+/// <summary>The one cookie of the console. It holds a random word and nothing else.</summary>
+public static class SessionCookie
+{
+    public const string Name = "__Host-amparo";
+
+    public static string? Of(HttpRequest request) => request.Cookies[Name] is { Length: > 20 and < 100 } token ? token : null;
+
+    public static void Give(HttpResponse response, string token) => response.Cookies.Append(Name, token, Options);
+
+    public static void Take(HttpResponse response) => response.Cookies.Delete(Name, Options);
+
+    // Browsers take a Secure cookie over http from localhost; from anywhere else the console needs TLS.
+    private static CookieOptions Options => new() { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+}
+
+/// <summary>Which browser on which system, in two words.</summary>
+public static class DeviceName
+{
+    private static readonly (string Mark, string Name)[] Browsers = [("Edg", "Edge"), ("Firefox", "Firefox"), ("OPR", "Opera"), ("Chrome", "Chrome"), ("Chromium", "Chromium"), ("Safari", "Safari")];
+    private static readonly (string Mark, string Name)[] Systems = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")];
+
+    public static string Of(HttpRequest request)
+    {
+        var agent = request.Headers.UserAgent.ToString();
+        string Find((string Mark, string Name)[] known) => known.FirstOrDefault(k => agent.Contains(k.Mark, StringComparison.Ordinal)).Name ?? "?";
+        return $"{Find(Browsers)} · {Find(Systems)}";
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace Amparo.Kernel;
+
+/// <summary>Sends mail. Nothing of what it sends may tell a stranger who reads over a shoulder where somebody works or as what.</summary>
+public interface IMailer
+{
+    /// <exception cref="MailFailed">It could not be handed over; nothing was sent.</exception>
+    Task Send(Mail mail, CancellationToken stop);
+}
+
+/// <param name="To">One address.</param>
+/// <param name="Text">The same as the HTML, for who reads without it.</param>
+public sealed record Mail(string To, string Subject, string Text, string Html);
+
+/// <summary>The mail server did not take it. The message tells the kind only: a server's own words may hold the address.</summary>
+public sealed class MailFailed(Exception inner) : Exception("The mail could not be sent: " + inner.GetType().Name, inner);
+
+/// <summary>
+/// Through the relay that <c>Amparo:Mail:Host</c> names. Where none is named mail is written as files into the folder
+/// <c>mail</c> of the data folder, for whoever runs the server to pass on by hand.
+/// </summary>
+internal sealed class Mailer(IConfiguration configuration, DataFolder data) : IMailer
+{
+    public async Task Send(Mail mail, CancellationToken stop)
+    {
+        var settings = configuration.GetSection("Amparo:Mail");
+        try
+        {
+            using var message = new MailMessage(settings["From"] is { Length: > 0 } from ? from : "amparo@localhost", mail.To)
+            {
+                Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = mail.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            };
+            var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
+            html.TransferEncoding = TransferEncoding.QuotedPrintable;
+            message.AlternateViews.Add(html);
+            using var client = Client(settings);
+            await client.SendMailAsync(message, stop);
+        }
+        catch (Exception e) when (e is SmtpException or IOException or FormatException or UnauthorizedAccessException)
+        {
+            throw new MailFailed(e);
+        }
+    }
+
+    private SmtpClient Client(IConfigurationSection settings)
+    {
+        if (settings["Host"] is not { Length: > 0 } host)
+        {
+            var folder = Path.Combine(data.Path, "mail");
+            PrivateFiles.MakeFolder(folder);
+            return new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+        }
+        var isHere = host is "localhost" or "127.0.0.1";
+        return new(host, int.TryParse(settings["Port"], out var port) ? port : isHere ? 25 : 587)
+        {
+            EnableSsl = !isHere, Timeout = 20_000,
+            Credentials = settings["User"] is { Length: > 0 } name ? new NetworkCredential(name, settings["Password"]) : null,
+        };
+    }
+}

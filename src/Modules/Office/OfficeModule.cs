@@ -1,0 +1,21 @@
+using Amparo.Contracts;
+using Amparo.Office.Work;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Amparo.Office;
+
+public sealed class OfficeModule : IModule
+{
+    public static string Name => "office";
+
+    public static IReadOnlyList<Permission> Permissions => OfficePermissions.All;
+    public static IReadOnlyList<Role> Roles => [.. RoleNames.All.Select(r => new Role(r))];
+
+    public static IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("office.menu.accounts", "/console/accounts", OfficePermissions.ViewAccounts),
+        new("office.menu.roles", "/console/roles", OfficePermissions.ViewRoles),
+    ];
+
+    public static void Add(IServiceCollection services) => services.AddScoped<IWork, InvitationsThatWait>();
+}

@@ -1,0 +1,45 @@
+using static Amparo.Contracts.RoleNames;
+
+namespace Amparo.Office;
+
+/// <summary>Every act of this module. The words are stable: they are stored in roles and in the audit.</summary>
+internal static class OfficePermissions
+{
+    /// <summary>Of anybody.</summary>
+    public const string SignIn = "office.sign_in";
+    public const string Begin = "office.accept_invitation";
+    public const string Forgotten = Renewals.Act;
+    public const string Renew = "office.renew_password";
+    public const string Open = "office.open_link";
+
+    /// <summary>Of whoever is signed in, to what is their own.</summary>
+    public const string Work = "office.work";
+    public const string SignOut = "office.sign_out";
+    public const string Confirm = "office.confirm";
+    public const string Oneself = "office.oneself";
+    public const string ChooseLanguage = "office.choose_language";
+    public const string EndSession = "office.end_session";
+    public const string ChangePassword = "office.change_password";
+    public const string AddPasskey = "office.add_passkey";
+    public const string RemovePasskey = "office.remove_passkey";
+    public const string RenewCodes = "office.renew_recovery_codes";
+
+    public const string ViewAccounts = "office.view_accounts";
+    public const string Invite = "office.invite";
+    public const string Disable = "office.disable";
+    public const string Enable = "office.enable";
+    public const string GiveRole = "office.give_role";
+    public const string TakeRole = "office.take_role";
+    public const string ViewRoles = "office.view_roles";
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(Work) { IsOfOneself = true }, new(SignOut) { IsOfOneself = true }, new(Confirm) { IsOfOneself = true }, new(Oneself) { IsOfOneself = true },
+        new(ChooseLanguage) { IsOfOneself = true }, new(EndSession) { IsOfOneself = true }, new(ChangePassword) { IsOfOneself = true }, new(RenewCodes) { IsOfOneself = true, NeedsFreshSignIn = true },
+        new(AddPasskey) { IsOfOneself = true, NeedsFreshSignIn = true }, new(RemovePasskey) { IsOfOneself = true, NeedsFreshSignIn = true },
+        new(ViewAccounts, Administrator), new(Invite, Administrator),
+        new(Disable, Administrator) { NeedsFreshSignIn = true }, new(Enable, Administrator) { NeedsFreshSignIn = true },
+        new(GiveRole, Administrator) { NeedsFreshSignIn = true }, new(TakeRole, Administrator) { NeedsFreshSignIn = true },
+        new(ViewRoles, Administrator, Auditor),
+    ];
+}

@@ -1,0 +1,23 @@
+namespace Amparo.Office.Oneself;
+
+[Requires(OfficePermissions.Oneself)]
+internal sealed class MeModel(Database db) : ConsolePage
+{
+    public override string TitleKey => "office.me.title";
+
+    public Account Account { get; private set; } = null!;
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+    public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
+    public IReadOnlyList<Assignment> Roles { get; private set; } = [];
+    public int CodesLeft { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var (id, idleSince) = (Who.Id!.Value, Now - SessionTimes.Idle);
+        Account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == id, stop);
+        Sessions = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == id && s.EndsAt > Now && s.SeenAt > idleSince).OrderByDescending(s => s.SeenAt).ToListAsync(stop);
+        Passkeys = await db.Set<Passkey>().AsNoTracking().Where(p => p.AccountId == id).OrderBy(p => p.CreatedAt).ToListAsync(stop);
+        Roles = await db.Set<Assignment>().AsNoTracking().Where(a => a.AccountId == id).OrderBy(a => a.Role).ToListAsync(stop);
+        CodesLeft = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == id, stop);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Amparo.Tests.Access;
+
+/// <summary>Where a record lies, in the words of the oracle.</summary>
+internal sealed record Lies(string? Country, Guid? Organisation, Guid? Hub);
+
+/// <summary>
+/// How the matrix makes a record for a parameter of a route. A module whose route has a parameter of its own adds a maker
+/// here; a route whose parameter nobody can make fails the matrix.
+/// </summary>
+/// <param name="Parameter">The name of the route's parameter.</param>
+/// <param name="HasHub">Whether such a record belongs to a hub at all.</param>
+/// <param name="Make">Puts a record there and gives its value in the address; <c>above</c> holds the values of the parameters before it.</param>
+internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform, Lies, IReadOnlyList<string>, Task<string>> Make);
+
+internal static class RecordMakers
+{
+    public static IReadOnlyDictionary<string, RecordMaker> All { get; } = new RecordMaker[]
+    {
+        new("accountId", HasHub: false, async (platform, lies, _) =>
+        {
+            var account = Desks.NewAccount(platform.Clock.Now, lies.Country, lies.Organisation);
+            await platform.Given(account);
+            return account.Id.ToString();
+        }),
+        new("assignmentId", HasHub: false, async (platform, lies, above) =>
+        {
+            // A role that reaches no further than where the account lies: who may act there may take it.
+            var assignment = Desks.Given(Guid.Parse(above[0]), "editor", lies.Country is { } country ? Scope.Country(country) : Scope.Region, platform.Clock.Now);
+            await platform.Given(assignment);
+            return assignment.Id.ToString();
+        }),
+    }.ToDictionary(m => m.Parameter);
+
+    /// <summary>Records that belong to one person and to nobody else, whatever their role.</summary>
+    public static IReadOnlyDictionary<string, Func<Platform, Guid, Task<string>>> OfOneself { get; } = new Dictionary<string, Func<Platform, Guid, Task<string>>>
+    {
+        ["sessionId"] = async (platform, owner) =>
+        {
+            var (session, _) = Desks.NewSession(owner, platform.Clock.Now);
+            await platform.Given(session);
+            return session.Id.ToString();
+        },
+        ["passkeyId"] = async (platform, owner) =>
+        {
+            // Two: the last way in cannot be taken away.
+            var keys = Enumerable.Range(0, 2).Select(_ => new Passkey { AccountId = owner, CredentialId = Guid.CreateVersion7().ToByteArray(), PublicKey = [1], Name = "Firefox", CreatedAt = platform.Clock.Now, Transports = "", AttestationObject = [1], ClientDataJson = [1] }).ToArray();
+            await platform.Given([.. keys]);
+            return keys[0].Id.ToString();
+        },
+    };
+}

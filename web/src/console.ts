@@ -1,0 +1,62 @@
+// The console works without this file; with it, paper is one button away, and passkeys can be made and used.
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+type Prf = { prf?: { enabled?: boolean; results?: { first?: ArrayBuffer } } };
+type Json = Record<string, unknown>;
+type FromJson = { parseCreationOptionsFromJSON(json: Json): PublicKeyCredentialCreationOptions; parseRequestOptionsFromJSON(json: Json): PublicKeyCredentialRequestOptions };
+
+// What the passkey's own secret is asked for; it opens the person's sealing key and never leaves the pair of browser and server.
+const SALT = new TextEncoder().encode("amparo sealing key, version 1");
+const withSecret = () => ({ prf: { eval: { first: SALT } } }) as AuthenticationExtensionsClientInputs;
+const secretOf = (credential: PublicKeyCredential) => (credential.getClientExtensionResults() as Prf).prf?.results?.first;
+const toText = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+
+async function make(options: Json): Promise<[PublicKeyCredential, ArrayBuffer | undefined]> {
+  const publicKey = (PublicKeyCredential as unknown as FromJson).parseCreationOptionsFromJSON(options);
+  publicKey.extensions = { ...publicKey.extensions, ...withSecret() };
+  const credential = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
+  const secret = secretOf(credential);
+  if (secret || !(credential.getClientExtensionResults() as Prf).prf?.enabled) return [credential, secret];
+  // Most keys give their secret only when they are used: they are used once, for that alone.
+  const used = (await navigator.credentials.get({
+    publicKey: { challenge: crypto.getRandomValues(new Uint8Array(32)), allowCredentials: [{ id: credential.rawId, type: "public-key" }], userVerification: "required", extensions: withSecret() },
+  })) as PublicKeyCredential;
+  return [credential, secretOf(used)];
+}
+
+async function use(options: Json): Promise<[PublicKeyCredential, ArrayBuffer | undefined]> {
+  const publicKey = (PublicKeyCredential as unknown as FromJson).parseRequestOptionsFromJSON(options);
+  publicKey.extensions = { ...publicKey.extensions, ...withSecret() };
+  const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
+  return [credential, secretOf(credential)];
+}
+
+async function answer(form: HTMLFormElement): Promise<void> {
+  const asked = await fetch(form.dataset.question!, { cache: "no-store" });
+  if (!asked.ok) throw new Error(String(asked.status));
+  const { options, state } = (await asked.json()) as { options: Json; state: string };
+  const [credential, secret] = await (form.dataset.passkey === "make" ? make(options) : use(options));
+  const json = credential.toJSON() as unknown as { clientExtensionResults?: Json };
+  json.clientExtensionResults = {};
+  const fill = (name: string, value: string) => { form.querySelector<HTMLInputElement>(`[name="Passkey.${name}"]`)!.value = value; };
+  fill("Credential", JSON.stringify(json));
+  fill("State", state);
+  fill("Prf", secret ? toText(secret) : "");
+  form.submit();
+}
+
+if (typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential) {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const failed = form.querySelector<HTMLElement>("[data-failed]")!;
+      failed.hidden = true;
+      answer(form).catch(() => { failed.hidden = false; });
+    });
+  }
+}
+export {};
