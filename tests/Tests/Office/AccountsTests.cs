@@ -38,7 +38,7 @@ public sealed class AccountsTests : IDisposable
     [Fact]
     public async Task A_mail_that_fails_leaves_the_account_and_says_so()
     {
-        using var site = _platform.WithWebHostBuilder(b => Microsoft.AspNetCore.Hosting.HostingAbstractionsWebHostBuilderExtensions.UseSetting(b, "Amparo:Mail:Host", "127.0.0.1").UseSetting("Amparo:Mail:Port", "1"));
+        using var site = _platform.WithWebHostBuilder(b => b.UseSetting("Amparo:Mail:Host", "127.0.0.1").UseSetting("Amparo:Mail:Port", "1"));
         using var known = await _platform.As("administrator", Scope.Region);
         using var desk = new Desk(site, known.Cookie);
         using var answer = await desk.Post("/console/accounts/invite", null, ("Email", "nueva@example.org"), ("Name", "Nueva"), ("Language", "es"), ("Country", ""));
