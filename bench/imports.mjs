@@ -59,11 +59,16 @@ export async function messy(program, folder, note) {
 export async function sheets(program, folder, note, rows = 100_000, bytes = 20_900) {
   const data = fresh(program, folder, "sheets");
   for (const [kind, write] of [["CSV", writeCsv], ["XLSX", writeXlsx]]) {
-    const path = join(folder, `sheet.${kind.toLowerCase()}`);
-    const size = write(path, rows, bytes);
-    const took = await watched(program, "import", path, "--dry-run", "--data", data);
-    rmSync(path);
-    note(`import of a sheet of ${Math.round(size / MEGABYTE).toLocaleString("en")} MB (${kind}, ${rows.toLocaleString("en")} rows), without writing`, "250 MB at most", `${Math.round(took.peakMegabytes)} MB in ${took.seconds.toFixed(0)} s`, took.peakMegabytes <= 250);
+    const read = async count => {
+      const path = join(folder, `sheet.${kind.toLowerCase()}`);
+      const size = write(path, count, bytes);
+      const took = await watched(program, "import", path, "--dry-run", "--data", data);
+      rmSync(path);
+      return { ...took, size };
+    };
+    const [tenth, whole] = [await read(rows / 10), await read(rows)];
+    const grows = whole.peakMegabytes / tenth.peakMegabytes;
+    note(`memory of reading a sheet of ${Math.round(whole.size / MEGABYTE).toLocaleString("en")} MB (${kind}), of one of a tenth`, "1.2 or less", `${grows.toFixed(2)} (${Math.round(whole.peakMegabytes)} MB against ${Math.round(tenth.peakMegabytes)} MB; ${whole.seconds.toFixed(0)} s)`, grows <= 1.2);
   }
 }
 

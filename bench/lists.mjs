@@ -4,10 +4,15 @@ import { deflateRawSync } from "node:zlib";
 
 const COLUMNS = ["id", "name", "kind", "country", "admin1", "locality", "latitude", "longitude", "phone", "address", "hours", "description", "languages", "serves", "expires", "email", "notes"];
 const TOWNS = [["MX", "Chiapas", "Tapachula", 14.9067, -92.2631], ["GT", "Petén", "Flores", 16.9283, -89.8922], ["HN", "Ocotepeque", "Nueva Ocotepeque", 14.4333, -89.1833], ["SV", "San Salvador", "San Salvador", 13.6894, -89.1872], ["CR", "San José", "San José", 9.9333, -84.0833], ["PA", "Panamá", "Ciudad de Panamá", 8.9936, -79.5197]];
-const KINDS = ["shelter", "comedor", "hospital", "legal", "albergue", "water", "education", "casa del migrante", "cosa rara", ""];
-const HOURS = ["L-V 08:00-17:00", "24/7", "lun a sáb 9-13 y 15-18", "13:00pm", "8:00 AM a 25:00", "Mo-Fr 08:00-16:00; PH off", "previa cita", ""];
-const PHONES = ["2233-4455", "+502 2233 4455", "5555 1234 / 2233-4455 ext 12", "llamar a Juana 5512-3456", "999", ""];
-const NOISE = ["", "<b>Gratis</b> para todos", "Preguntar por doña Marta al 5512-3456 o marta.lopez@ejemplo.org", "Abierto; \"siempre\"", "línea\nrota", "=1+1", "\u202Ealrevés"];
+// What is right, and what people write: one cell in eight is of the second kind, so that two rows of three have something wrong.
+const CELLS = {
+  kind: [["shelter", "comedor", "hospital", "legal", "albergue", "water", "education"], ["casa del migrante", "cosa rara", ""]],
+  hours: [["L-V 08:00-17:00", "24/7", "lun a sáb 9-13 y 15-18", "Mo-Fr 08:00-16:00; PH off", ""], ["13:00pm", "8:00 AM a 25:00", "previa cita"]],
+  phone: [["2233-4455", "+502 2233 4455", ""], ["5555 1234 / 2233-4455 ext 12", "llamar a Juana 5512-3456", "999"]],
+  text: [["", "Abierto; \"siempre\"", "línea\nrota"], ["<b>Gratis</b> para todos", "Preguntar por doña Marta al 5512-3456 o marta.lopez@ejemplo.org", "=1+1", "\u202Ealrevés"]],
+  languages: [["spa", "español, mam"], ["klingon"]], serves: [["families", "women|men", ""], ["todos"]],
+  expires: [["", "2031-12-31"], ["31/12/2014", "2026-02-30"]], email: [["", "oficina@ejemplo.org"], ["x@"]],
+};
 
 /** The same numbers each time. */
 export function dice(seed) {
@@ -17,16 +22,20 @@ export function dice(seed) {
 
 const pick = (list, roll) => list[roll(list.length)];
 
+const SYLLABLES = ["la", "ce", "ta", "mi", "ro", "su", "pa", "xi", "gua", "lo", "que", "tal"];
+const nameOf = number => `Centro ${[1, 12, 144, 1728, 20_736].map(power => SYLLABLES[Math.floor(number / power) % 12]).join("")}`;
+
 function row(number, roll, filler) {
+  const cell = name => pick(CELLS[name][roll(8) ? 0 : 1], roll);
   const [country, area, town, latitude, longitude] = pick(TOWNS, roll);
-  let [lat, lon] = [latitude + (roll(2000) - 1000) / 10000, longitude + (roll(2000) - 1000) / 10000];
-  const slip = roll(20);
+  let [lat, lon] = [latitude + (roll(20_000) - 10_000) / 25_000, longitude + (roll(20_000) - 10_000) / 25_000];
+  const slip = roll(40);
   if (slip === 0) [lat, lon] = [lon, lat];
   if (slip === 1) lon = -lon;
   if (slip === 2) [lat, lon] = [0, 0];
   const point = slip === 3 ? ["14°54'24\"N", "92°15'47\"O"] : slip === 4 ? ["catorce", ""] : [lat.toFixed(5), lon.toFixed(5).replace(".", slip === 5 ? "," : ".")];
-  return [slip === 6 ? number - 1 : number, slip === 7 ? "" : `Centro ${number % 700} de ${town}`, pick(KINDS, roll), slip === 8 ? "Atlántida" : country, area, town, ...point, pick(PHONES, roll), `Calle ${roll(90)}, ${town}`,
-    pick(HOURS, roll), pick(NOISE, roll) + filler(number), pick(["spa", "español, mam", "klingon"], roll), pick(["families", "women|men", "todos", ""], roll), pick(["", "2031-12-31", "31/12/2014", "2026-02-30"], roll), pick(["", "oficina@ejemplo.org", "x@"], roll), pick(NOISE, roll)];
+  return [slip === 6 ? number - 1 : number, slip === 7 ? "" : nameOf(slip === 9 ? number - 1 : number), cell("kind"), slip === 8 ? "Atlántida" : country, area, town, ...point, cell("phone"), `Calle ${roll(90)}, ${town}`,
+    cell("hours"), cell("text") + filler(number), cell("languages"), cell("serves"), cell("expires"), cell("email"), cell("text")];
 }
 
 // Text that no packer makes vanish, cut from one long piece at another place for each row.

@@ -42,8 +42,9 @@ public sealed class CoordinateSanity(Gazetteer gazetteer, CountryShapes shapes)
         return findings;
     }
 
+    // Asked of what is near, not for what is nearest: of a point on the other side of the world the whole country would be looked through.
     private bool LiesIn(GeoPoint point, string country) =>
-        point.IsValid && (shapes.IsWithin(point, country) || gazetteer.Nearest(point, 1, country) is [{ Kilometres: < CountryShapes.Tolerance }]);
+        point.IsValid && (shapes.IsWithin(point, country) || gazetteer.Within(point, CountryShapes.Tolerance).Any(near => near.Place.Country == country && near.Kilometres < CountryShapes.Tolerance));
 
     private void AddTurned(List<CoordinateFinding> findings, GeoPoint point, string country, bool swappedPossible)
     {

@@ -104,6 +104,23 @@ public sealed class DoNoHarmTests
         Assert.Contains(names[0], (string[])[PlaceKinds.Women, PlaceKinds.TraffickingHotline]);
     }
 
+    [Fact]
+    public void Who_was_hurt_far_from_help_sees_a_line_to_call_beside_it()
+    {
+        var shelters = Enumerable.Range(0, 5).Select(i => Entry(PlaceKinds.Shelter, kilometres: 1 + i));
+        var names = new ADirectory([.. shelters, Entry(PlaceKinds.Women, kilometres: 700), Entry(PlaceKinds.TraffickingHotline, kilometres: null)]).Names("me pega mi marido");
+        Assert.Equal([PlaceKinds.TraffickingHotline, PlaceKinds.Women], names.Take(2).Order());
+    }
+
+    [Theory]
+    [InlineData("en", "my husband hit me")]
+    [InlineData("es", "mi ex me amenaza todos los dias")]
+    [InlineData("fr", "mon copain me menace")]
+    [InlineData("pt", "meu namorado me bateu ontem")]
+    [InlineData("ht", "mari m ap bat mwen")]
+    public void Who_says_by_whom_she_is_hurt_is_understood_in_any_order_of_words(string language, string text) =>
+        Assert.Equal(PlaceKinds.Women, new ADirectory(Entry(PlaceKinds.Worship), Entry(PlaceKinds.Shelter), Entry(PlaceKinds.Health), Entry(PlaceKinds.Women, kilometres: 60, days: null)).Names(text, language)[0]);
+
     [Theory]
     [InlineData("es", "refugio", PlaceKinds.Shelter, PlaceKinds.AsylumAuthority)]
     [InlineData("es", "asilo", PlaceKinds.Shelter, PlaceKinds.AsylumAuthority)]

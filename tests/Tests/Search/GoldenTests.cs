@@ -13,16 +13,16 @@ public sealed class GoldenTests(ITestOutputHelper output)
         Assert.True(kept >= 0.95 * of, $"{kept} of {of}");
     }
 
-    /// <summary>These were put aside while the search was made: their share is told each time, and the long run holds it.</summary>
+    /// <summary>These were put aside while the search was made, and are never printed: they say how it does on what nobody tuned it for.</summary>
     [Fact]
     public void Questions_that_were_put_aside_are_answered_as_well()
     {
         var (kept, of) = Run("held", showBroken: false);
-        Assert.True(kept >= (Environment.GetEnvironmentVariable("AMPARO_LONG") == "1" ? 0.90 : 0.75) * of, $"{kept} of {of}");
+        Assert.True(kept >= 0.95 * of, $"{kept} of {of}");
     }
 
     [Theory]
-    [InlineData("queries.json", 568)]
+    [InlineData("queries.json", 598)]
     [InlineData("real-queries.json", 100)]
     public void Every_question_can_be_put_and_its_places_are_in_the_gazetteer(string file, int count)
     {

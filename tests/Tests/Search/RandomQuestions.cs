@@ -7,7 +7,8 @@ namespace Amparo.Tests.Search;
 internal sealed class RandomQuestions(int seed)
 {
     private static readonly IReadOnlyList<GoldenQuery> Golden = GoldenRunner.Read("queries.json", "tune");
-    private static readonly string[] Names = ["san martin", "scalabrini", "hospital san jose", "casa del migrante santa clara", "belen", "fundacion nueva luz", "monseñor romero tijuana", "parroquia santa rosa"];
+    private static readonly string[] Names = ["san martin", "scalabrini", "hospital san jose", "casa del migrante santa clara", "belen", "fundacion nueva luz", "monseñor romero tijuana", "parroquia santa rosa",
+        "dentista", "me duele la muela", "ropa y cobijas", "english classes", "diapers", "rape crisis hotline", "ducha en tijuana", "despensa para mi familia", "interprete"];
     private static readonly string[] Countries = ["MX", "GT", "HN", "SV", "NI", "CR", "PA", "BZ"];
     private readonly Random _random = new(seed);
 

@@ -13,13 +13,13 @@ public sealed class RealListTests(ITestOutputHelper output) : IDisposable
     private static readonly DateTimeOffset JordansTime = new(2015, 1, 2, 9, 0, 0, TimeSpan.Zero);
     private readonly ImportDoor _door = new();
 
+    /// <param name="missed">So many of a set may be missed: one more than were when this was written.</param>
     [SharedDataTheory]
-    [InlineData("embassies", 0.8, "consulates/embassies_mesoamerica_subset.csv")]
-    [InlineData("salvador-health", 0.9, "health/el-salvador-places.js")]
-    [InlineData("jordan", 0.8, "services/jordan/compiled.json")]
-    // What is sought there stands in names of services and in descriptions ("dental", "pantry"), which the index does not hold yet.
-    [InlineData("hsds", 0.25, "hsds/exports/orservices/data", "hsds/exports/orservices/data_old")]
-    public async Task Questions_over_a_real_list_are_answered_within_the_first_three(string list, double floor, params string[] files)
+    [InlineData("embassies", 1, "consulates/embassies_mesoamerica_subset.csv")]
+    [InlineData("salvador-health", 1, "health/el-salvador-places.js")]
+    [InlineData("jordan", 1, "services/jordan/compiled.json")]
+    [InlineData("hsds", 2, "hsds/exports/orservices/data", "hsds/exports/orservices/data_old")]
+    public async Task Questions_over_a_real_list_are_answered_within_the_first_three(string list, int missed, params string[] files)
     {
         // The Jordan list ended in 2014 and 2015: it is asked when part of it still held.
         _door.Platform.Clock.Now = list == "jordan" ? JordansTime : GoldenRunner.Now;
@@ -34,7 +34,7 @@ public sealed class RealListTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"{list} {set}: {kept} of {outcomes.Count} over {places.Count} places");
             if (set == "tune")
                 foreach (var broken in outcomes.Where(o => o.Broken is not null)) output.WriteLine($"{broken.Query.Id} {broken.Query.Q}: {broken.Broken}\n    {broken.Shown}");
-            Assert.True(kept >= floor * outcomes.Count, $"{set}: {kept} of {outcomes.Count}");
+            Assert.True(kept >= outcomes.Count - missed, $"{set}: {kept} of {outcomes.Count}");
         }
     }
 

@@ -7,7 +7,8 @@ namespace Amparo.Tests.Search;
 public sealed class SearchPropertyTests
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("AMPARO_LONG") == "1";
-    private static readonly List<PublicPlace> Places = new InventedPlaces(Geodata.Gazetteer, seed: 7).Take(1_600);
+    private static readonly string[] Offered = ["Dental Clinic", "Ropero y cobijas", "Diaper bank", "Clases de inglés", "Regaderas", "Rape Crisis Hotline", "Prenatal care", "Despensa", "Intérprete", "Duchas"];
+    private static readonly List<PublicPlace> Places = [.. new InventedPlaces(Geodata.Gazetteer, seed: 7).Take(1_600).Select(Offering)];
     private static readonly SearchIndex Index = ADirectory.IndexOf(Places);
 
     [Fact]
@@ -111,6 +112,16 @@ public sealed class SearchPropertyTests
         var alone = asked.Select(q => Ids(Index.Search(q))).ToArray();
         Parallel.For(0, 800, i => Assert.Equal(alone[i % 200], Ids(Index.Search(asked[i % 200]))));
     }
+
+    // Every second one names what it offers and tells something, so that each source of the index is asked.
+    private static PublicPlace Offering(PublicPlace place, int number) => number % 2 == 0 ? place : place with
+    {
+        Profile = place.Profile with
+        {
+            Description = $"Atención a familias, {Offered[number / 7 % Offered.Length]}",
+            Services = [.. place.Profile.Services.Select(s => s with { Name = Offered[number % Offered.Length], Description = Offered[number / 3 % Offered.Length] })],
+        },
+    };
 
     private static void AssertSame(SearchIndex one, SearchIndex other, RandomQuestions questions, int count)
     {

@@ -7,6 +7,7 @@ namespace Amparo.Places.Importing;
 internal sealed class Importer(Database db, IGeography geography, Gazetteer gazetteer, TimeProvider clock, ILogger<Importer> log) : IPlaceImport
 {
     public const int BatchSize = 500;
+    private const long MostCharacters = 1 << 20;
 
     public IReadOnlyList<string> Profiles => ListProfile.Shipped;
 
@@ -44,7 +45,7 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
         {
             var deciding = new Deciding(existing, list.Name, run, list.Profile.Demonstration, clock.GetUtcNow());
             var checker = new Checker(geography);
-            foreach (var batch in list.Source.Drafts(stop).Chunk(BatchSize))
+            foreach (var batch in Batches(list.Source.Drafts(stop)))
             {
                 foreach (var draft in batch) checker.Check(draft);
                 await storing.Store(deciding.Decide(batch), stop);
@@ -58,5 +59,20 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
             await storing.End(CancellationToken.None);
         }
         return report.Summary(run, list, request.DryRun);
+    }
+
+    // Rows of long texts make small batches: memory must not follow what somebody pasted into a cell.
+    private static IEnumerable<IReadOnlyList<Draft>> Batches(IEnumerable<Draft> drafts)
+    {
+        var (batch, characters) = (new List<Draft>(), 0L);
+        foreach (var draft in drafts)
+        {
+            batch.Add(draft);
+            characters += draft.Source.Values.Sum(v => (long)v.Length);
+            if (batch.Count < BatchSize && characters < MostCharacters) continue;
+            yield return batch;
+            (batch, characters) = ([], 0);
+        }
+        if (batch.Count > 0) yield return batch;
     }
 }
