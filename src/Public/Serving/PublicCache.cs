@@ -18,6 +18,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
     private const int LongestSeconds = 24 * 60 * 60;
     private const string Kept = "public, max-age=60";
     private const string Personal = "no-store";
+    private readonly AskedBefore _asked = new();
     private readonly ObjectPool<MemoryStream> _sheets = new DefaultObjectPoolProvider().Create(new Sheets());
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = settings.PageCacheBytes, CompactionPercentage = 0.1 });
 
@@ -72,7 +73,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
             body, key.Form, facts.IsSentOften ? $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"" : null,
             facts.HasScript ? Assets.PolicyWithScript : Assets.PolicyWithoutScript, facts.HasForm ? "same-origin" : "no-referrer",
             facts.IsSentOften && context.Response.StatusCode == StatusCodes.Status200OK ? Kept : Personal, facts.GoodUntil, edition.Info, context.Response.StatusCode);
-        if (page.Status == StatusCodes.Status200OK && !facts.IsForOneReader && key.Address.Length > 0)
+        if (page.Status == StatusCodes.Status200OK && !facts.IsForOneReader && key.Address.Length > 0 && (!facts.IsPersonal || _asked.Is(key.Address)))
             _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Size(key.Address), AbsoluteExpirationRelativeToNow = Lasts(page) });
         return page;
     }
