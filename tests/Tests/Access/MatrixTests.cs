@@ -87,6 +87,32 @@ public sealed class MatrixTests : IDisposable
         Assert.Single(_overDenials);
     }
 
+    [Fact]
+    public async Task A_role_that_holds_too_much_in_the_database_is_seen_and_one_that_holds_too_little_too()
+    {
+        await _platform.In(async (db, _) =>
+        {
+            db.Add(new RolePermission { Role = "editor", Act = "office.disable" });
+            db.Remove(await db.Set<RolePermission>().SingleAsync(p => p.Role == "auditor" && p.Act == "office.view_roles"));
+            return await db.SaveChangesAsync();
+        });
+        var doors = await ConsoleEndpoints.Of(_platform.Services);
+        using var editor = await _platform.As("editor", Scopes[1]);
+        await Try(doors.Single(d => d.ToString() == "POST /console/accounts/{accountId:guid}/disable"), "editor", Scopes[1], editor);
+        Assert.Equal(2, _overGrants.Count); // the two records that lie in the editor's country
+        using var auditor = await _platform.As("auditor", Scopes[1]);
+        await Try(doors.Single(d => d.Act == "office.view_roles"), "auditor", Scopes[1], auditor);
+        Assert.Contains(_overDenials, d => d.Contains("auditor", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_route_whose_record_nobody_can_make_fails_the_matrix()
+    {
+        var strange = new ConsoleDoor("GET", "/console/strange/{strangeId:guid}", "office.view_accounts", false, ["strangeId"]);
+        using var desk = await _platform.As("administrator", Scope.Region);
+        Assert.Contains("has no maker", (await Assert.ThrowsAsync<InvalidOperationException>(() => Try(strange, "administrator", Scope.Region, desk))).Message, StringComparison.Ordinal);
+    }
+
     private async Task Try(ConsoleDoor door, string role, Scope scope, Desk desk)
     {
         var holds = WhoMay.Holds(role, door.Act);

@@ -204,6 +204,26 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task An_invented_answer_of_a_passkey_lets_nobody_in_and_a_question_is_answered_once()
+    {
+        using var desk = _platform.Stranger();
+        using var asked = System.Text.Json.JsonDocument.Parse(await desk.Client.GetStringAsync("/console/sign-in/passkey"));
+        var state = asked.RootElement.GetProperty("state").GetString()!;
+        Assert.Equal("required", asked.RootElement.GetProperty("options").GetProperty("userVerification").GetString());
+        Assert.Empty(asked.RootElement.GetProperty("options").GetProperty("allowCredentials").EnumerateArray());
+        foreach (var (credential, kept) in new[] { ("{}", state), ("", state), ("{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":{}}", state), ("not json", "x"), ("{}", "") })
+        {
+            using var answer = await desk.Post("/console/sign-in/passkey", ConsolePaths.SignIn, ("Passkey.Credential", credential), ("Passkey.State", kept), ("Passkey.Prf", ""));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Null(desk.Cookie);
+        }
+        var questions = new AnsweredQuestions();
+        Assert.True(questions.IsFirst("a", _platform.Clock.Now, _platform.Clock.Now));
+        Assert.False(questions.IsFirst("a", _platform.Clock.Now, _platform.Clock.Now));
+        Assert.True(questions.IsFirst("a", _platform.Clock.Now.AddMinutes(9), _platform.Clock.Now.AddMinutes(5)));
+    }
+
+    [Fact]
     public void The_hash_of_production_is_the_dear_one()
     {
         using var services = new ServiceCollection().AddLogging().AddKernel(Engine.From("Host=none", "."), new(".")).AddAccess().BuildServiceProvider();
