@@ -26,7 +26,7 @@ need_dotnet() {
 
 # One line per input with its size and time: any change changes the hash.
 inputs_hash() {
-  (cd "$root" && find src web/src web/styles web/geodata web/package.json web/package-lock.json Directory.* global.json BannedSymbols.txt \
+  (cd "$root" && find src web/src web/styles web/geodata web/passwords web/package.json web/package-lock.json Directory.* global.json BannedSymbols.txt \
     -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null | sort | sha256sum | cut -c1-64)
 }
 

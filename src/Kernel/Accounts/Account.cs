@@ -51,6 +51,13 @@ public sealed class Account : IVersioned
     public void UseCode(long step) => CodeStep = step;
     public void SignedIn(DateTimeOffset now) => FirstSignInAt ??= now;
 
+    /// <summary>Everything by which its owner came in is gone; the name, the address and the roles stay.</summary>
+    public void StartOver()
+    {
+        RuleBroken.Unless(FirstSignInAt is not null && DisabledAt is null, "office.start_over.not_begun");
+        (PasswordHash, CodeSecret, CodeStep, FirstSignInAt) = (null, null, 0, null);
+    }
+
     public void Disable(DateTimeOffset now)
     {
         RuleBroken.Unless(DisabledAt is null, "office.accounts.already_disabled");

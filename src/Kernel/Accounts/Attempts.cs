@@ -30,7 +30,7 @@ public sealed class Attempts(Database db, ServerKey key, TimeProvider clock)
 {
     private const int FreeHere = 5, FreeEverywhere = 30;
     private static readonly TimeSpan LongestHere = TimeSpan.FromMinutes(15), LongestEverywhere = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan Forgotten = TimeSpan.FromHours(24);
 
     /// <summary>Until when nobody is tried under this name from this network; null where one may try now.</summary>
     public async Task<DateTimeOffset?> WaitUntil(string emailKey, string network, CancellationToken stop)
@@ -47,8 +47,6 @@ public sealed class Attempts(Database db, ServerKey key, TimeProvider clock)
         var now = clock.GetUtcNow();
         var (here, everywhere) = Names(emailKey, network);
         var found = await db.Set<Attempt>().Where(a => a.Name == here || a.Name == everywhere).ToListAsync(stop);
-        var old = now - Forgotten;
-        db.RemoveRange(await db.Set<Attempt>().Where(a => a.LastAt < old && a.Name != here && a.Name != everywhere).OrderBy(a => a.LastAt).Take(20).ToListAsync(stop));
         foreach (var name in new[] { here, everywhere })
         {
             if (found.SingleOrDefault(a => a.Name.AsSpan().SequenceEqual(name)) is not { } attempt) db.Add(new Attempt { Name = name, Failures = 1, LastAt = now });

@@ -25,6 +25,22 @@ public sealed class Invitations(Database db, TimeProvider clock)
         return Renew(account.Id);
     }
 
+    /// <summary>
+    /// For somebody who has lost every way in: password, codes, passkeys and key go, and a link leads to new ones. What was
+    /// sealed to the old key is lost, so that whoever else gets hold of the link gets the roles at most. Saved by the caller.
+    /// </summary>
+    public async Task<string> StartOver(Account account, CancellationToken stop)
+    {
+        account.StartOver();
+        db.RemoveRange(await db.Set<Session>().Where(s => s.AccountId == account.Id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<Passkey>().Where(p => p.AccountId == account.Id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<KeyWrap>().Where(w => w.AccountId == account.Id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<AccountKey>().Where(k => k.AccountId == account.Id).ToListAsync(stop));
+        db.RemoveRange(await db.Set<Invitation>().Where(i => i.AccountId == account.Id && i.UsedAt == null).ToListAsync(stop));
+        return Renew(account.Id);
+    }
+
     /// <summary>A link to a new password, saved by the caller; null where one is open already.</summary>
     public async Task<string?> Renewal(Account account, CancellationToken stop)
     {

@@ -45,10 +45,16 @@ public abstract class ConsolePage : PageModel
             return;
         }
         var executed = await next();
-        if (executed.Exception is not RuleBroken broken) return;
-        Wrong[""] = broken.Key;
-        executed.ExceptionHandled = true;
-        executed.Result = Refused();
+        if (executed.Exception is RuleBroken broken) Show(broken.Key, StatusCodes.Status422UnprocessableEntity);
+        // Somebody else saved the same record in between: nobody's change is lost without a word.
+        else if (executed.Exception is DbUpdateConcurrencyException) Show("console.changed_meanwhile", StatusCodes.Status409Conflict);
+
+        void Show(string key, int status)
+        {
+            Wrong[""] = key;
+            executed.ExceptionHandled = true;
+            executed.Result = Refused(status);
+        }
     }
 
     /// <summary>The page again, with what was typed and a status that says that it cannot be used.</summary>

@@ -28,6 +28,7 @@ internal static class OfficePermissions
     public const string Invite = "office.invite";
     public const string Disable = "office.disable";
     public const string Enable = "office.enable";
+    public const string StartOver = "office.start_over";
     public const string GiveRole = "office.give_role";
     public const string TakeRole = "office.take_role";
     public const string ViewRoles = "office.view_roles";
@@ -39,6 +40,7 @@ internal static class OfficePermissions
         new(AddPasskey) { IsOfOneself = true, NeedsFreshSignIn = true }, new(RemovePasskey) { IsOfOneself = true, NeedsFreshSignIn = true },
         new(ViewAccounts, Administrator), new(Invite, Administrator),
         new(Disable, Administrator) { NeedsFreshSignIn = true }, new(Enable, Administrator) { NeedsFreshSignIn = true },
+        new(StartOver, Administrator) { NeedsFreshSignIn = true },
         new(GiveRole, Administrator) { NeedsFreshSignIn = true }, new(TakeRole, Administrator) { NeedsFreshSignIn = true },
         new(ViewRoles, Administrator, Auditor),
     ];

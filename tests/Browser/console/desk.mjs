@@ -47,6 +47,7 @@ test("An invited person begins with a passkey and no password", { timeout: WAIT 
     await page.locator("form[data-passkey] button").click();
     await page.locator(".codes li").first().waitFor();
     assert.equal(await page.locator(".codes li").count(), 10);
+    await page.goto("/console");
     await page.locator("header form button").click();
     await page.waitForURL(/\/console\/sign-in/);
     await page.locator("form[data-passkey] button").click();

@@ -127,6 +127,23 @@ public sealed class AccountsTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_lost_everything_starts_over_by_mail_and_nothing_of_before_opens_anything()
+    {
+        using var desk = await _platform.As("administrator", Scope.Region);
+        var person = await _platform.Begun();
+        using var before = _platform.Stranger();
+        using (await before.SignIn(person, _platform.Clock.Now)) { }
+        using (var done = await desk.Post($"/console/accounts/{person.Id}/start-over")) Assert.EndsWith("done=invited", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using (var dead = await before.Get(ConsolePaths.Start)) Assert.Equal(HttpStatusCode.SeeOther, dead.StatusCode);
+        _platform.Clock.Now += TimeSpan.FromMinutes(1);
+        foreach (var code in new[] { person.CodeAt(_platform.Clock.Now), person.RecoveryCodes[0] })
+            using (var closed = await _platform.Stranger().SignIn(person, _platform.Clock.Now, code: code)) Assert.Equal(HttpStatusCode.UnprocessableEntity, closed.StatusCode);
+        Assert.Equal(0, await _platform.Read(async db => await db.Set<KeyWrap>().CountAsync() + await db.Set<AccountKey>().CountAsync() + await db.Set<RecoveryCode>().CountAsync()));
+        using var again = await desk.Post($"/console/accounts/{person.Id}/start-over");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Another_invitation_ends_the_first_link_and_nobody_who_has_begun_gets_one()
     {
         using var desk = await _platform.As("administrator", Scope.Region);

@@ -131,6 +131,25 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_over_is_thrown_away_and_what_lives_stays()
+    {
+        using var dead = await _platform.As("auditor", Scope.Region);
+        var (_, _) = await _platform.Invited();
+        using (await _platform.Stranger().SignIn("nadie@example.org", "no es esta nunca", "000000")) { }
+        _platform.Clock.Now += TimeSpan.FromHours(73);
+        using var alive = await _platform.As("auditor", Scope.Region);
+        var (_, open) = await _platform.Invited();
+        await _platform.Services.GetRequiredService<Housekeeping>().Sweep(default);
+        Assert.Equal([alive.SessionId], await _platform.Read(db => db.Set<Session>().Select(s => s.Id).ToListAsync()));
+        Assert.Equal(0, await _platform.Read(db => db.Set<Attempt>().CountAsync()));
+        Assert.Equal(1, await _platform.Read(db => db.Set<Invitation>().CountAsync()));
+        await _platform.Stranger().Page(open);
+        var records = await _platform.Read(db => db.Set<AuditEntry>().CountAsync());
+        await _platform.Services.GetRequiredService<Housekeeping>().Sweep(default);
+        Assert.Equal(records, await _platform.Read(db => db.Set<AuditEntry>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_reader_pays_for_none_of_this()
     {
         using var desk = await _platform.As("administrator", Scope.Region);

@@ -190,6 +190,20 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_key_file_looks_like_a_wrong_code_and_not_like_an_account()
+    {
+        var person = await _platform.Begun();
+        await _platform.In(async (db, _) =>
+        {
+            var account = await db.Set<Account>().SingleAsync(a => a.Id == person.Id);
+            account.SetCodes(new byte[64]);
+            return await db.SaveChangesAsync();
+        });
+        using var answer = await _platform.Stranger().SignIn(person, _platform.Clock.Now);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    [Fact]
     public void The_hash_of_production_is_the_dear_one()
     {
         using var services = new ServiceCollection().AddLogging().AddKernel(Engine.From("Host=none", "."), new(".")).AddAccess().BuildServiceProvider();

@@ -21,6 +21,9 @@ internal sealed class BeginModel(Database db, Invitations invitations, Passwords
     public Account? Account { get; private set; }
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>Neither a password nor this passkey opens the account's key: the words on paper are all there is.</summary>
+    public bool OnlyPaperOpens { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Open(stop) is null) return Refused(StatusCodes.Status404NotFound);
@@ -45,6 +48,7 @@ internal sealed class BeginModel(Database db, Invitations invitations, Passwords
         }
         var privateKey = keys.Make(open.Account.Id);
         if (Passkey.Secret is { } own) await keys.Wrap(open.Account.Id, privateKey, KeyWays.Passkey, passkey.Id, own, stop);
+        OnlyPaperOpens = Passkey.Secret is null;
         return await Finish(open, "passkey", privateKey, stop);
     }
 
