@@ -1,4 +1,5 @@
 // Called by bench/run: measures, and writes the table in bench/README.md.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -102,6 +103,16 @@ await bare.stop();
 await oneChanged(program, folder, large.data, many, 5992, note);
 await messy(program, folder, note);
 if (long) await sheets(program, folder, note);
+
+// The search alone, without server and page: does it stay flat, and what does an index keep?
+const bareSearch = execFileSync("dotnet", [join(out, "search", "Amparo.Bench.dll"), join(out, "search", "geodata"), "1600", "100000", ...(quick ? [] : ["1000000"])], { encoding: "utf8" })
+  .trim().split("\n").map(line => line.split("\t").map(Number));
+for (const [entries, micros, bytes] of bareSearch.slice(1)) {
+  const many = entries.toLocaleString("en-US"), times = micros / bareSearch[0][1];
+  const told = `${two(times)} of 1,600's ${bareSearch[0][1]} µs; index ${Math.round(bytes / 1048576)} MB`;
+  if (entries === 100_000) note(`a bare search at ${many} entries`, "1.5 or less", told, times <= 1.5);
+  else note(`a bare search at ${many} entries`, "told", told, null);
+}
 
 try {
   const browser = JSON.parse(readFileSync(join(here, "../artifacts/browser-figures.json"), "utf8"));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace Amparo.Kernel;
 
@@ -57,8 +58,24 @@ public sealed class Words
 
     private string Fill(string text, ReadOnlySpan<(string Name, object? Value)> values)
     {
-        foreach (var (name, value) in values)
-            text = text.Replace("{" + name + "}", Convert.ToString(value, Culture), StringComparison.Ordinal);
-        return text;
+        var filled = new StringBuilder(text.Length + 32);
+        for (var rest = text.AsSpan(); ;)
+        {
+            var open = rest.IndexOf('{');
+            var close = open < 0 ? -1 : rest[open..].IndexOf('}');
+            if (close < 0) return filled.Append(rest).ToString();
+            filled.Append(rest[..open]);
+            var name = rest[(open + 1)..(open + close)];
+            var known = false;
+            foreach (var (key, value) in values)
+            {
+                if (!name.SequenceEqual(key)) continue;
+                filled.Append(Convert.ToString(value, Culture));
+                known = true;
+                break;
+            }
+            if (!known) filled.Append(rest[open..(open + close + 1)]);
+            rest = rest[(open + close + 1)..];
+        }
     }
 }
