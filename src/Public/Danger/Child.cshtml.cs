@@ -12,7 +12,7 @@ internal sealed class ChildModel : PublicPage
 
     public string? Country { get; private set; }
     public IReadOnlyList<Card> Protection { get; private set; } = [];
-    public IEnumerable<EmergencyNumbers> Numbers => Edition.Numbers.Where(n => Country is null || n.Country == Country).OrderBy(n => n.Country, StringComparer.Ordinal);
+    public IEnumerable<EmergencyNumbers> Numbers => Countries.ByName(W, Edition.Numbers.Where(n => Country is null || n.Country == Country));
 
     public override string PathIn(string language) => $"/{language}/child{(Country is null ? "" : $"?country={Country}")}";
 

@@ -14,7 +14,7 @@ internal sealed class DangerModel : PublicPage
 
     public string? Country { get; private set; }
     public IReadOnlyList<Card> OpenAllNight { get; private set; } = [];
-    public IEnumerable<EmergencyNumbers> Numbers => Edition.Numbers.Where(n => Country is null || n.Country == Country).OrderBy(n => n.Country, StringComparer.Ordinal);
+    public IEnumerable<EmergencyNumbers> Numbers => Countries.ByName(W, Edition.Numbers.Where(n => Country is null || n.Country == Country));
 
     public override bool MayHaveScript => false;
     public override string PathIn(string language) => $"/{language}/danger{(Country is null ? "" : $"?country={Country}")}";

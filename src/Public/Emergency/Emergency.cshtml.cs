@@ -6,7 +6,7 @@ namespace Amparo.Public.Emergency;
 [Public("public.emergency")]
 internal sealed class EmergencyModel : PublicPage
 {
-    public IEnumerable<EmergencyNumbers> Numbers => Edition.Numbers.OrderBy(n => Countries.NameOf(W, n.Country), StringComparer.Ordinal);
+    public IEnumerable<EmergencyNumbers> Numbers => Countries.ByName(W, Edition.Numbers);
 
     public override string PathIn(string language) => $"/{language}/emergency";
 

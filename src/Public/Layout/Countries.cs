@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Amparo.Contracts.Places;
 
 namespace Amparo.Public.Layout;
 
@@ -34,5 +35,11 @@ internal static class Countries
     }
 
     public static IEnumerable<(string Code, string Name)> Choices(Words words, IEnumerable<string> codes) =>
-        codes.Distinct().Select(c => (c, NameOf(words, c))).OrderBy(c => c.Item2, StringComparer.Create(words.Culture, CompareOptions.IgnoreNonSpace));
+        codes.Distinct().Select(c => (c, NameOf(words, c))).OrderBy(c => c.Item2, Alphabet(words));
+
+    /// <summary>In the order in which a reader looks for her country: the codes have another one.</summary>
+    public static IEnumerable<EmergencyNumbers> ByName(Words words, IEnumerable<EmergencyNumbers> numbers) =>
+        numbers.OrderBy(n => NameOf(words, n.Country), Alphabet(words));
+
+    private static StringComparer Alphabet(Words words) => StringComparer.Create(words.Culture, CompareOptions.IgnoreNonSpace);
 }

@@ -132,4 +132,12 @@ public sealed class PagesTests(Readers readers) : IClassFixture<Readers>
             Assert.DoesNotContain(title.ToLowerInvariant(), kinds);
         }
     }
+
+    [Theory, InlineData("/es/danger", "li.number > span:first-child"), InlineData("/fr/danger", "li.number > span:first-child"), InlineData("/es/emergency", "section.panel h2"), InlineData("/pt/emergency", "section.panel h2")]
+    public async Task Countries_stand_in_the_order_in_which_a_reader_looks_for_hers(string path, string names)
+    {
+        var said = (await readers.Page(path)).QuerySelectorAll(names).Select(n => n.TextContent.Trim()).ToList();
+        Assert.True(said.Count > 1, path);
+        Assert.Equal(said.Order(StringComparer.Create(Languages.CultureOf(path[1..3]), System.Globalization.CompareOptions.IgnoreNonSpace)), said);
+    }
 }

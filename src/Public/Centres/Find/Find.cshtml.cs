@@ -30,7 +30,7 @@ internal sealed class FindModel(Towns towns) : PublicPage
 
     /// <summary>The nearest sensible help, where what was asked for is not there.</summary>
     public IReadOnlyList<Card> Instead { get; private set; } = [];
-    public IEnumerable<EmergencyNumbers> LastResort => Edition.Numbers.Where(n => (Asked.Country ?? Near.Country) is not { } country || n.Country == country);
+    public IEnumerable<EmergencyNumbers> LastResort => Countries.ByName(W, Edition.Numbers.Where(n => (Asked.Country ?? Near.Country) is not { } country || n.Country == country));
 
     public override string TitleKey => "public.title.list";
     public override string PathIn(string language) => Asked.PathIn(language);
