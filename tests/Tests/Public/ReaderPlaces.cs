@@ -22,6 +22,7 @@ internal static class ReaderPlaces
         new() { Country = "MX", Source = "invented for tests", ReadOn = new(2026, 11, 1), Numbers = [new("emergency", "911"), new("women", "079"), new("children", "800 555 0101"), new("trafficking", "800 555 0102", "24 h")] },
         new() { Country = "GT", Source = "invented for tests", ReadOn = new(2026, 11, 1), Numbers = [new("emergency", "110"), new("ambulance", "122"), new("fire", "123"), new("women", "1572"), new("children", "1546")] },
         new() { Country = "HN", Source = "invented for tests", ReadOn = new(2026, 11, 1), Numbers = [new("emergency", "911"), new("women", "114")] },
+        new() { Country = "SV", Source = "invented for tests", ReadOn = new(2026, 11, 1), Numbers = [new("emergency", "911")] },
     ];
 
     public static IReadOnlyList<PublicPlace> All(bool isDemonstration = true) =>
