@@ -1,13 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Amparo.Office.Audit;
 
 /// <summary>One verification at a time, beside the requests: whoever began it can leave, and finds the result later.</summary>
-internal sealed class AuditCheck(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, ILogger<AuditCheck> log)
+internal sealed class AuditCheck(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AuditCheck> log) : IDisposable
 {
     private readonly Lock _beginning = new();
+    private readonly CancellationTokenSource _ending = new();
     private volatile CheckState? _state;
 
     /// <summary>The one that runs, or the last one; null where none ran since the server started.</summary>
@@ -21,8 +21,15 @@ internal sealed class AuditCheck(IServiceScopeFactory scopes, TimeProvider clock
             if (_state is { EndedAt: null }) return false;
             _state = new(clock.GetUtcNow(), rows);
         }
-        _ = Task.Run(() => Run(life.ApplicationStopping));
+        var stop = _ending.Token;
+        _ = Task.Run(() => Run(stop), stop);
         return true;
+    }
+
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _ending.Dispose();
     }
 
     private async Task Run(CancellationToken stop)
@@ -35,7 +42,7 @@ internal sealed class AuditCheck(IServiceScopeFactory scopes, TimeProvider clock
             var hashes = scope.ServiceProvider.GetServices<IAuditWitness>().SelectMany(w => w.Hashes()).ToHashSet();
             found = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().Verify([], hashes, stop, new Told(rows => _state = _state! with { Done = rows }));
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // A message of the database may quote a row, so only its kind is said.
             log.LogError("The audit could not be checked ({Trouble}).", e.GetType().Name);

@@ -30,7 +30,7 @@ internal sealed record AuditFilter
         DateOnly? Day(string name) => Text(name) is not { } text ? null : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Wrong<DateOnly?>(name);
         T? Wrong<T>(string name)
         {
-            wrong[name] = "office.audit.wrong_" + name;
+            wrong[name] = "office.audit.wrong." + name;
             return default;
         }
 
@@ -41,7 +41,7 @@ internal sealed record AuditFilter
         {
             By = nobody ? null : Id("by"), ByNobody = nobody, Act = Text("act"), Table = Text("table"), Record = Id("record"), Outcome = outcome, From = Day("from"), To = Day("to"),
         };
-        if (filter.From > filter.To) wrong["to"] = "office.audit.wrong_order";
+        if (filter.From > filter.To) wrong["to"] = "office.audit.wrong.order";
         return filter;
     }
 

@@ -47,7 +47,7 @@ internal sealed class ListModel(Database db, AuditSealer sealer, AuditWords word
     {
         var key = Account.KeyOf(name);
         var people = await db.AccountsFor(Who, OfficePermissions.Audit).AsNoTracking().Where(a => a.EmailKey == key || a.Name.Contains(name)).OrderBy(a => a.Name).Take(MostPeople).ToListAsync(stop);
-        if (people.Count == 0) Wrong["who"] = "office.audit.wrong_who";
+        if (people.Count == 0) Wrong["who"] = "office.audit.wrong.who";
         else if (people.Count == 1) Filter = Filter with { By = people[0].Id, ByNobody = false };
         else People = people;
     }
