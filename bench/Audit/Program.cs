@@ -16,15 +16,18 @@ scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = "bench.audit";
 await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(default);
 var db = scope.ServiceProvider.GetRequiredService<Database>();
 await db.Database.OpenConnectionAsync();
-await Write(db.Database.GetDbConnection());
+// A folder that holds an audit already is measured as it is.
+if (!await db.Set<AuditEntry>().AnyAsync(a => a.Node == "bench")) await Write(db.Database.GetDbConnection());
 
 var sealer = scope.ServiceProvider.GetRequiredService<AuditSealer>();
 var chained = await Took(async () => { while (await sealer.Seal(default) > 0) { } });
 var signed = await Took(async () => await sealer.Sign(default));
 AuditFinding? found = null;
+var before = Process.GetCurrentProcess().TotalProcessorTime;
 var verified = await Took(async () => found = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().Verify([], [], default));
-if (found is not { Wrong: null } || found.Sealed != count) throw new InvalidOperationException(found?.Wrong ?? "Rows are missing.");
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"rows": {{count}}, "chained": {{chained:F2}}, "signed": {{signed:F2}}, "verified": {{verified:F2}}, "megabytes": {{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576}}}"""));
+var busy = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+if (found is not { Wrong: null } || found.Sealed < count) throw new InvalidOperationException(found?.Wrong ?? "Rows are missing.");
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"rows": {{count}}, "chained": {{chained:F2}}, "signed": {{signed:F2}}, "verified": {{verified:F2}}, "cpu": {{busy:F2}}, "megabytes": {{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576}}}"""));
 return 0;
 
 static async Task<double> Took(Func<Task> work)

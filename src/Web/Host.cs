@@ -1,5 +1,6 @@
 using Amparo.Public;
 using Amparo.Publication;
+using Amparo.Web.Serving;
 
 namespace Amparo.Web;
 
@@ -16,6 +17,7 @@ internal static class Host
             .AddKernel(engine, data)
             .AddModules()
             .AddPublication()
+            .AddSingleton<IAuditWitness, EditionsWitness>()
             .AddSingleton(p => Texts.From([.. p.GetServices<Module>().Select(m => m.Assembly), typeof(Engine).Assembly, typeof(PublicSite).Assembly, typeof(Host).Assembly]));
     }
 }

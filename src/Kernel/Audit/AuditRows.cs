@@ -18,7 +18,8 @@ internal static class AuditRows
 
     public static byte[] Mac(DbDataReader row) => row.IsDBNull(11) ? [] : row.GetFieldValue<byte[]>(11);
 
-    public static long Sequence(DbDataReader row) => row.GetInt64(12);
+    /// <summary>Zero where it waits for its place.</summary>
+    public static long SequenceOf(DbDataReader row) => row.IsDBNull(12) ? 0 : row.GetInt64(12);
 
     public static byte[] Chain(DbDataReader row) => row.IsDBNull(13) ? [] : row.GetFieldValue<byte[]>(13);
 

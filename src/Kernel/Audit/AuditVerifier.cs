@@ -1,21 +1,10 @@
-using System.Data.Common;
 using System.Globalization;
 
 namespace Amparo.Kernel;
 
-/// <summary>What a verification found.</summary>
-/// <param name="Sealed">Rows that have their place in the chain.</param>
-/// <param name="Waiting">Rows that have none yet.</param>
-/// <param name="Checkpoints">Signed notes that were compared.</param>
-/// <param name="Wrong">Null where everything is as it was written; else what is wrong first, in a sentence.</param>
-/// <param name="At">The place of the first row that is not as it was written, where it is known.</param>
-public sealed record AuditFinding(long Sealed, long Waiting, int Checkpoints, string? Wrong = null, long? At = null);
-
 /// <summary>Reads the audit from its first row to its last and says whether it is the one that was written.</summary>
 public sealed class AuditVerifier(Database db, AuditKeys keys)
 {
-    private readonly byte[] _room = new byte[AuditLine.MostBytes];
-
     /// <param name="notes">Checkpoints that were kept elsewhere: what this database cannot have changed.</param>
     /// <param name="hashes">Hashes of checkpoints, as editions carry them.</param>
     public async Task<AuditFinding> Verify(IReadOnlyList<string> notes, IReadOnlyCollection<string> hashes, CancellationToken stop, IProgress<long>? progress = null)
@@ -27,92 +16,89 @@ public sealed class AuditVerifier(Database db, AuditKeys keys)
         foreach (var note in checkpoints.Select(c => c.Note).Concat(notes))
         {
             if (AuditCheckpoint.Read(note, keys) is not var (size, root))
-                return finding with { Wrong = "A checkpoint was not signed with this installation's audit key (keys/audit.public): it is another installation's, or a forged one." };
+                return finding with { Fault = AuditFaults.NoteOfAnother, Wrong = "A checkpoint was not signed with this installation's audit key (keys/audit.public): it is another installation's, or a forged one." };
             if (!expected.TryGetValue(size, out var roots)) expected[size] = roots = [];
             roots.Add(root);
         }
         if (checkpoints.Find(c => AuditCheckpoint.HashOf(c.Note) != c.Hash || AuditCheckpoint.Read(c.Note, keys) is not var (size, _) || size != c.Size) is { } bent)
-            return finding with { Wrong = $"The checkpoint at row {bent.Size} was changed after it was signed." };
+            return finding with { Fault = AuditFaults.NoteChanged, Wrong = $"The checkpoint at row {bent.Size} was changed after it was signed." };
 
         finding = await Walk(finding, expected, stop, progress);
         if (finding.Wrong is null && hashes.FirstOrDefault(h => !known.Contains(h)) is { } gone)
-            finding = finding with { Wrong = $"An edition carries the checkpoint {gone[..12]}…, which this database does not have: the audit was put back to an earlier state or replaced." };
+            finding = finding with { Fault = AuditFaults.NoteUnknown, Wrong = $"An edition carries the checkpoint {gone[..12]}…, which this database does not have: the audit was put back to an earlier state or replaced." };
         return finding.Wrong is null ? await Rest(finding, stop) : finding;
     }
 
     private async Task<AuditFinding> Walk(AuditFinding finding, SortedDictionary<long, List<byte[]>> expected, CancellationToken stop, IProgress<long>? progress)
     {
-        var (tree, chain, leaf, good) = (new MerkleRange(), new byte[32], new byte[32], 0L);
         var head = Head();
-        long? forged = null;
+        var walk = new AuditWalk(expected, head, keys);
         await db.Database.OpenConnectionAsync(stop);
-        await using var command = AuditRows.Ask(db.Database.GetDbConnection(), null, AuditRows.Sealed, ("after", 0L));
-        await using var rows = await command.ExecuteReaderAsync(stop);
-        while (rows.Read())
+        var fault = await Each(AuditRows.Sealed, ("after", 0L), walk.Take, () => progress?.Report(walk.Size), stop);
+        finding = finding with { Sealed = walk.Size, Fault = fault };
+        var (next, good) = (walk.Size + 1, walk.Good);
+        switch (fault)
         {
-            if (Wrong(rows, tree.Size + 1, chain, leaf) is { } wrong) return finding with { Sealed = tree.Size, Wrong = wrong, At = tree.Size + 1 };
-            tree.Add(leaf);
-            if (forged is null && !keys.IsMac(AuditRows.Line(rows, _room), AuditRows.Mac(rows))) forged = tree.Size;
-            if (expected.TryGetValue(tree.Size, out var roots))
-            {
-                var root = tree.Root();
-                if (!roots.TrueForAll(r => r.AsSpan().SequenceEqual(root)))
-                    return finding with { Sealed = tree.Size, At = forged ?? good + 1, Wrong = $"What was signed at row {tree.Size} is not what stands there: {(forged is null ? $"a row between {good + 1} and {tree.Size}" : $"row {forged}")} was changed, and the chain behind it made anew." };
-                // A signature holds what a mac cannot any more: a copy that was put back elsewhere has another key for macs.
-                (good, forged) = (tree.Size, null);
-            }
-            if (tree.Size == head?.Sequence && !head.Value.Chain.AsSpan().SequenceEqual(chain))
-                return finding with { Sealed = tree.Size, At = good + 1, Wrong = $"This machine saw another row {tree.Size}: a row after {good} was changed, and the chain behind it made anew." };
-            if (tree.Size % 50_000 == 0)
-            {
-                progress?.Report(tree.Size);
-                stop.ThrowIfCancellationRequested();
-            }
+            case AuditFaults.Missing: return finding with { At = next, Wrong = $"Row {next} is missing." };
+            case AuditFaults.Unreadable: return finding with { At = next, Wrong = $"Row {next} cannot be read: it was changed." };
+            case AuditFaults.Changed: return finding with { At = next, Wrong = $"Row {next} is not the one that was sealed there: it was changed, or put in another's place." };
+            case AuditFaults.SeenOtherwise: return finding with { At = good + 1, Wrong = $"This machine saw another row {walk.Size}: a row after {good} was changed, and the chain behind it made anew." };
+            case AuditFaults.MadeAnew:
+                var forged = await FirstForged(good, walk.Size, stop);
+                return finding with { At = forged ?? good + 1, Wrong = $"What was signed at row {walk.Size} is not what stands there: {(forged is null ? $"a row between {good + 1} and {walk.Size}" : $"row {forged}")} was changed, and the chain behind it made anew." };
         }
-        if (forged is { } place) return finding with { Sealed = tree.Size, At = place, Wrong = $"Row {place} was not written by Amparo: its mac is wrong." };
-        finding = finding with { Sealed = tree.Size };
         var furthest = Math.Max(expected.Keys.LastOrDefault(), head?.Sequence ?? 0);
-        return furthest <= tree.Size ? finding : finding with { At = tree.Size + 1, Wrong = $"The audit ends at row {tree.Size}, but {furthest} rows were there: its end was cut off, or the database was put back to an earlier state." };
+        // Rows that a note should prove, but the note's end is gone: then their macs are all there is.
+        if ((walk.Forged ?? (good < walk.Size && expected.Keys.LastOrDefault() > walk.Size ? await FirstForged(good, walk.Size, stop) : null)) is { } place)
+            return finding with { At = place, Fault = AuditFaults.NotWritten, Wrong = $"Row {place} was not written by Amparo: its mac is wrong." };
+        return furthest <= walk.Size ? finding : finding with
+        {
+            At = next, Fault = AuditFaults.CutOff, Wrong = $"The audit ends at row {walk.Size}, but {furthest} rows were there: its end was cut off, or the database was put back to an earlier state.",
+        };
     }
 
-    private string? Wrong(DbDataReader row, long place, Span<byte> chain, Span<byte> leaf)
+    private async Task<long?> FirstForged(long after, long last, CancellationToken stop)
     {
-        if (AuditRows.Sequence(row) != place) return $"Row {place} is missing.";
-        if (!Read(row, out var line, out var mac)) return $"Row {place} cannot be read: it was changed.";
-        AuditLine.Leaf(line, mac, leaf);
-        AuditLine.Link(chain, leaf);
-        return chain.SequenceEqual(AuditRows.Chain(row)) ? null : $"Row {place} is not the one that was sealed there: it was changed, or put in another's place.";
-    }
-
-    // Whoever changes a row by hand may put a word where a number was.
-    private bool Read(DbDataReader row, out ReadOnlySpan<byte> line, out byte[] mac)
-    {
-        try
+        long? forged = null;
+        await Each(AuditRows.Sealed, ("after", after), rows =>
         {
-            line = AuditRows.Line(row, _room);
-            mac = AuditRows.Mac(row);
-            return mac.Length == 32;
-        }
-        catch (Exception e) when (e is InvalidCastException or FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)
-        {
-            line = [];
-            mac = [];
-            return false;
-        }
+            for (var i = 0; i < rows.Count && forged is null && rows.Sequence(i) <= last; i++)
+                if (!rows.IsReadable(i) || !keys.IsMac(rows.Line(i), rows.Mac(i))) forged = rows.Sequence(i);
+            return forged is not null || rows.Sequence(rows.Count - 1) >= last ? "" : null;
+        }, null, stop);
+        return forged;
     }
 
     private async Task<AuditFinding> Rest(AuditFinding finding, CancellationToken stop)
     {
-        await using var command = AuditRows.Ask(db.Database.GetDbConnection(), null, AuditRows.Waiting, ("most", long.MaxValue));
-        await using var rows = await command.ExecuteReaderAsync(stop);
         var waiting = 0L;
-        while (rows.Read())
+        var fault = await Each(AuditRows.Waiting, ("most", long.MaxValue), rows =>
         {
-            waiting++;
-            if (!Read(rows, out var line, out var mac) || !keys.IsMac(line, mac))
-                return finding with { Waiting = waiting, At = finding.Sealed + waiting, Wrong = $"The row that waits for place {finding.Sealed + waiting} was not written by Amparo, or was changed since: its mac is wrong." };
+            for (var i = 0; i < rows.Count; i++)
+            {
+                waiting++;
+                if (!rows.IsReadable(i) || !keys.IsMac(rows.Line(i), rows.Mac(i))) return AuditFaults.WaitingNotWritten;
+            }
+            return null;
+        }, null, stop);
+        finding = finding with { Waiting = waiting, Fault = fault };
+        var place = finding.Sealed + waiting;
+        return fault is null ? finding : finding with { At = place, Wrong = $"The row that waits for place {place} was not written by Amparo, or was changed since: its mac is wrong." };
+    }
+
+    /// <summary>Gives the rows in batches until the first answer that is not null, and returns it.</summary>
+    private async Task<string?> Each(string sql, (string, object) value, Func<AuditBatch, string?> take, Action? tell, CancellationToken stop)
+    {
+        await using var command = AuditRows.Ask(db.Database.GetDbConnection(), null, sql, value);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        await using var reading = new AuditReading(rows, stop);
+        while (await reading.Next() is { } batch)
+        {
+            if (take(batch) is { } answer) return answer;
+            reading.Done(batch);
+            tell?.Invoke();
         }
-        return finding with { Waiting = waiting };
+        return null;
     }
 
     private (long Sequence, byte[] Chain)? Head()

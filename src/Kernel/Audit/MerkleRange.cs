@@ -8,7 +8,11 @@ namespace Amparo.Kernel;
 /// </summary>
 internal sealed class MerkleRange
 {
-    private readonly List<byte[]> _peaks = [];
+    private const int Hash = 32;
+
+    // One after the other and not an object for each: a verification adds millions of leaves.
+    private readonly byte[] _peaks = new byte[64 * Hash];
+    private int _end;
 
     public MerkleRange() { }
 
@@ -16,42 +20,45 @@ internal sealed class MerkleRange
     /// <param name="peaks">As <see cref="Peaks"/> gave them.</param>
     public MerkleRange(long size, ReadOnlySpan<byte> peaks)
     {
-        Size = size;
-        for (var i = 0; i < peaks.Length; i += 32) _peaks.Add(peaks.Slice(i, 32).ToArray());
-        if (_peaks.Count != long.PopCount(size)) throw new ArgumentException("So many leaves have another number of peaks.", nameof(peaks));
+        if (peaks.Length != Hash * long.PopCount(size)) throw new ArgumentException("So many leaves have another number of peaks.", nameof(peaks));
+        (Size, _end) = (size, peaks.Length);
+        peaks.CopyTo(_peaks);
     }
 
     public long Size { get; private set; }
 
-    public byte[] Peaks() => [.. _peaks.SelectMany(p => p)];
+    public byte[] Peaks() => _peaks[.._end];
 
     public void Add(ReadOnlySpan<byte> leaf)
     {
-        var node = leaf.ToArray();
+        var node = _peaks.AsSpan(_end, Hash);
+        leaf.CopyTo(node);
         for (var full = Size; (full & 1) == 1; full >>= 1)
         {
-            Join(_peaks[^1], node, node);
-            _peaks.RemoveAt(_peaks.Count - 1);
+            _end -= Hash;
+            var left = _peaks.AsSpan(_end, Hash);
+            Join(left, node, left);
+            node = left;
         }
-        _peaks.Add(node);
+        _end += Hash;
         Size++;
     }
 
     /// <summary>32 bytes; of an empty tree the hash of nothing, as the RFC says.</summary>
     public byte[] Root()
     {
-        if (_peaks.Count == 0) return SHA256.HashData([]);
-        var root = _peaks[^1].ToArray();
-        for (var i = _peaks.Count - 2; i >= 0; i--) Join(_peaks[i], root, root);
+        if (_end == 0) return SHA256.HashData([]);
+        var root = _peaks[(_end - Hash).._end];
+        for (var at = _end - 2 * Hash; at >= 0; at -= Hash) Join(_peaks.AsSpan(at, Hash), root, root);
         return root;
     }
 
     private static void Join(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> into)
     {
-        Span<byte> node = stackalloc byte[65];
+        Span<byte> node = stackalloc byte[1 + 2 * Hash];
         node[0] = 1;
         left.CopyTo(node[1..]);
-        right.CopyTo(node[33..]);
+        right.CopyTo(node[(1 + Hash)..]);
         SHA256.HashData(node, into);
     }
 }

@@ -305,12 +305,20 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Act", "At");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("Node", "NodeSequence")
                         .IsUnique();
 
+                    b.HasIndex("Organisation", "At");
+
+                    b.HasIndex("Outcome", "At");
+
                     b.HasIndex("Record", "At");
+
+                    b.HasIndex("Table", "At");
 
                     b.ToTable("kernel_audit", (string)null);
                 });

@@ -300,12 +300,20 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Act", "At");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("Node", "NodeSequence")
                         .IsUnique();
 
+                    b.HasIndex("Organisation", "At");
+
+                    b.HasIndex("Outcome", "At");
+
                     b.HasIndex("Record", "At");
+
+                    b.HasIndex("Table", "At");
 
                     b.ToTable("kernel_audit", (string)null);
                 });

@@ -1,4 +1,5 @@
 using Amparo.Contracts;
+using Amparo.Office.Audit;
 using Amparo.Office.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,8 @@ public sealed class OfficeModule : IModule
     [
         new("office.menu.accounts", "/console/accounts", OfficePermissions.ViewAccounts),
         new("office.menu.roles", "/console/roles", OfficePermissions.ViewRoles),
+        new("office.menu.audit", "/console/audit", OfficePermissions.Audit),
     ];
 
-    public static void Add(IServiceCollection services) => services.AddScoped<IWork, InvitationsThatWait>();
+    public static void Add(IServiceCollection services) => services.AddScoped<IWork, InvitationsThatWait>().AddScoped<AuditWords>().AddSingleton<AuditCheck>();
 }

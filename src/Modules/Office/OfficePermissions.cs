@@ -33,6 +33,10 @@ internal static class OfficePermissions
     public const string TakeRole = "office.take_role";
     public const string ViewRoles = "office.view_roles";
 
+    public const string Audit = "office.audit";
+    public const string ExportAudit = "office.export_audit";
+    public const string CheckAudit = "office.check_audit";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Work) { IsOfOneself = true }, new(SignOut) { IsOfOneself = true }, new(Confirm) { IsOfOneself = true }, new(Oneself) { IsOfOneself = true },
@@ -43,5 +47,7 @@ internal static class OfficePermissions
         new(StartOver, Administrator) { NeedsFreshSignIn = true },
         new(GiveRole, Administrator) { NeedsFreshSignIn = true }, new(TakeRole, Administrator) { NeedsFreshSignIn = true },
         new(ViewRoles, Administrator, Auditor),
+        // Whoever gives roles does not read what was done with them, unless somebody gives them that role too, and that is recorded.
+        new(Audit, Auditor), new(ExportAudit, Auditor), new(CheckAudit, Auditor),
     ];
 }

@@ -1,5 +1,3 @@
-using Amparo.Publication;
-
 namespace Amparo.Web.CommandLine;
 
 internal sealed class Audit : Verb, ITakesOptions
@@ -53,8 +51,7 @@ internal sealed class Audit : Verb, ITakesOptions
     private static async Task<int> Verify(IServiceProvider services, string? against, CancellationToken stop)
     {
         if (against is not null && !File.Exists(against)) throw new CannotDo($"There is no file {against} with a checkpoint in it.");
-        var store = services.GetRequiredService<EditionStore>();
-        var hashes = store.Versions().Select(v => HashOf(store, v)).OfType<string>().ToHashSet();
+        var hashes = services.GetRequiredService<IAuditWitness>().Hashes();
         var progress = new Progress<long>(rows => Console.Error.Write($"\r{rows:N0} records …"));
         var found = await As(services, "kernel.audit", scope =>
             scope.GetRequiredService<AuditVerifier>().Verify(against is null ? [] : [File.ReadAllText(against)], hashes, stop, progress));
@@ -68,17 +65,5 @@ internal sealed class Audit : Verb, ITakesOptions
         Console.Error.WriteLine(found.Wrong);
         Console.Error.WriteLine("Keep this machine and its database as they are, and compare with a backup and with a checkpoint that was kept elsewhere: ./amparo audit verify --against FILE");
         return 1;
-    }
-
-    private static string? HashOf(EditionStore store, long version)
-    {
-        try
-        {
-            return store.CheckpointOf(version);
-        }
-        catch (EditionDamaged)
-        {
-            return null; // said by ./amparo verify
-        }
     }
 }

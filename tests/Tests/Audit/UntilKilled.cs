@@ -1,0 +1,28 @@
+namespace Amparo.Tests.Audit;
+
+/// <summary>The entry of this assembly, for the one test that needs a program to kill: writes, chains and signs without end over a data folder.</summary>
+internal static class UntilKilled
+{
+    public const string Word = "write-until-killed", Act = "test.killed", Ready = "ready";
+
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is not [Word, var folder]) return 2;
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddKernel(Engine.From("sqlite", folder), new(folder)).BuildServiceProvider();
+        for (var i = 0; ; i++)
+        {
+            await Do(services, s => s.GetRequiredService<IInbox>().Put(Act, Guid.CreateVersion7().ToString("N"), "{}", default));
+            if (i == 0) Console.WriteLine(Ready);
+            if (i % 3 == 0) await Do(services, s => s.GetRequiredService<AuditSealer>().Seal(default));
+            if (i % 10 == 0) await Do(services, s => s.GetRequiredService<AuditSealer>().Sign(default));
+        }
+    }
+
+    private static async Task Do(IServiceProvider services, Func<IServiceProvider, Task> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = Act;
+        await work(scope.ServiceProvider);
+    }
+}
