@@ -56,6 +56,9 @@ public sealed record PublicPlace
     public DateTimeOffset? FullSaidAt { get; init; }
     public DateTimeOffset? FullUntil { get; init; }
 
+    /// <summary>Readers said independently that it is closed, and nobody has called back yet: "may be closed, call".</summary>
+    public DateTimeOffset? MayBeClosedSince { get; init; }
+
     /// <summary>When anything that a reader can see last changed.</summary>
     public required DateTimeOffset ModifiedAt { get; init; }
 

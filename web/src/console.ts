@@ -4,6 +4,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]"
   button.addEventListener("click", () => window.print());
 }
 
+// In a queue one key does a row's first deed. Only from within a row, and never while somebody types.
+document.addEventListener("keydown", (event) => {
+  const at = event.target as HTMLElement;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || at.matches("input, select, textarea")) return;
+  const row = at.closest("[data-row]") ?? document.querySelector("[data-row]:target");
+  row?.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
+});
+document.querySelector<HTMLElement>("[data-row]:target button[data-key]")?.focus();
+
 type Prf = { prf?: { enabled?: boolean; results?: { first?: ArrayBuffer } } };
 type Json = Record<string, unknown>;
 type FromJson = { parseCreationOptionsFromJSON(json: Json): PublicKeyCredentialCreationOptions; parseRequestOptionsFromJSON(json: Json): PublicKeyCredentialRequestOptions };

@@ -44,10 +44,23 @@ public abstract class ConsolePage : PageModel
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
+        var stop = context.HttpContext.RequestAborted;
+        await using var once = await OncePost.Begin(context.HttpContext, Who, Now, stop);
+        if (once?.Answer is { } answered)
+        {
+            context.Result = answered;
+            return;
+        }
         var executed = await next();
+        var endedWell = executed.Exception is null && Response.StatusCode < StatusCodes.Status400BadRequest && executed.Result is not (StatusCodeResult or ObjectResult { StatusCode: >= 400 });
         if (executed.Exception is RuleBroken broken) Show(broken.Key, StatusCodes.Status422UnprocessableEntity);
         // Somebody else saved the same record in between: nobody's change is lost without a word.
-        else if (executed.Exception is DbUpdateConcurrencyException) Show("console.changed_meanwhile", StatusCodes.Status409Conflict);
+        else if (executed.Exception is DbUpdateConcurrencyException)
+        {
+            if (await ChangedMeanwhile(stop) is { } changed) (executed.ExceptionHandled, executed.Result) = (true, changed);
+            else Show("console.changed_meanwhile", StatusCodes.Status409Conflict);
+        }
+        if (once is not null) await once.End(executed.Result, endedWell, stop);
 
         void Show(string key, int status)
         {
@@ -56,6 +69,12 @@ public abstract class ConsolePage : PageModel
             executed.Result = Refused(status);
         }
     }
+
+    /// <summary>The key of the form on this page: what was posted, else a new one. A form carries it as <c>once</c>.</summary>
+    public string Once => Request.HasFormContentType && Request.Form[OncePost.Field].ToString() is { Length: > 0 } posted ? posted : Guid.CreateVersion7().ToString("N");
+
+    /// <summary>Somebody else saved the record while this was saved. What to show then; null where the page knows nothing better than to say so.</summary>
+    protected virtual Task<IActionResult?> ChangedMeanwhile(CancellationToken stop) => Task.FromResult<IActionResult?>(null);
 
     /// <summary>The page again, with what was typed and a status that says that it cannot be used.</summary>
     protected PageResult Refused(int status = StatusCodes.Status422UnprocessableEntity)

@@ -568,6 +568,53 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("kernel_passkey", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.PostedOnce", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Actor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("route");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Actor", "Route", "Key")
+                        .IsUnique();
+
+                    b.ToTable("kernel_idempotency", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -824,11 +871,25 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("locality");
 
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer")
+                        .HasColumnName("looks");
+
+                    b.Property<long?>("MayBeClosedSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("may_be_closed_since");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("name_key");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
@@ -842,6 +903,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.Property<string>("ProposedBy")
                         .HasColumnType("text")
                         .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedContacts")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_contacts");
 
                     b.Property<string>("ProposedDisclosure")
                         .HasColumnType("text")
@@ -894,11 +959,18 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("MayBeClosedSince");
 
                     b.HasIndex("OrganizationId");
 
@@ -907,14 +979,56 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("Country", "Status");
-
                     b.HasIndex("Kind", "AssuredAt");
+
+                    b.HasIndex("NameKey", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique();
 
+                    b.HasIndex("Country", "NameKey", "Id");
+
+                    b.HasIndex("Status", "Kind", "AssuredAt");
+
+                    b.HasIndex("Status", "NameKey", "Id");
+
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt");
+
                     b.ToTable("places_place", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Entries.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("places_verification", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Importing.DuplicateProposal", b =>
@@ -1082,6 +1196,7 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnName("code_hash");
 
                     b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("outcome");
@@ -1115,6 +1230,10 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("Outcome", "ReceivedAt");
+
+                    b.HasIndex("PlaceId", "Outcome");
 
                     b.ToTable("places_problem_report", (string)null);
                 });
@@ -1243,6 +1362,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Amparo.Places.Entries.Verification", b =>
+                {
+                    b.HasOne("Amparo.Places.Entries.Place", null)
+                        .WithMany("Verifications")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Amparo.Places.Importing.ImportFinding", b =>
                 {
                     b.HasOne("Amparo.Places.Importing.ImportRun", null)
@@ -1250,6 +1378,11 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Places.Entries.Place", b =>
+                {
+                    b.Navigation("Verifications");
                 });
 #pragma warning restore 612, 618
         }

@@ -563,6 +563,53 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_passkey", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.PostedOnce", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Actor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Actor", "Route", "Key")
+                        .IsUnique();
+
+                    b.ToTable("kernel_idempotency", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -819,11 +866,25 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("locality");
 
+                    b.Property<int>("Looks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looks");
+
+                    b.Property<long?>("MayBeClosedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_closed_since");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
 
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
@@ -837,6 +898,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<string>("ProposedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedContacts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_contacts");
 
                     b.Property<string>("ProposedDisclosure")
                         .HasColumnType("TEXT")
@@ -889,11 +954,18 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("MayBeClosedSince");
 
                     b.HasIndex("OrganizationId");
 
@@ -902,14 +974,56 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("Country", "Status");
-
                     b.HasIndex("Kind", "AssuredAt");
+
+                    b.HasIndex("NameKey", "Id");
 
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique();
 
+                    b.HasIndex("Country", "NameKey", "Id");
+
+                    b.HasIndex("Status", "Kind", "AssuredAt");
+
+                    b.HasIndex("Status", "NameKey", "Id");
+
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt");
+
                     b.ToTable("places_place", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Entries.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("places_verification", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Importing.DuplicateProposal", b =>
@@ -1077,6 +1191,7 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnName("code_hash");
 
                     b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
@@ -1110,6 +1225,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
+
+                    b.HasIndex("Outcome", "ReceivedAt");
+
+                    b.HasIndex("PlaceId", "Outcome");
 
                     b.ToTable("places_problem_report", (string)null);
                 });
@@ -1238,6 +1357,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Amparo.Places.Entries.Verification", b =>
+                {
+                    b.HasOne("Amparo.Places.Entries.Place", null)
+                        .WithMany("Verifications")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Amparo.Places.Importing.ImportFinding", b =>
                 {
                     b.HasOne("Amparo.Places.Importing.ImportRun", null)
@@ -1245,6 +1373,11 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Places.Entries.Place", b =>
+                {
+                    b.Navigation("Verifications");
                 });
 #pragma warning restore 612, 618
         }

@@ -2,6 +2,7 @@ using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
+using Amparo.Places.Desk.Queue;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
@@ -18,6 +19,13 @@ public sealed class PlacesModule : IModule
 
     public static IReadOnlyList<Permission> Permissions => PlacesPermissions.All;
 
+    public static IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
+        new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
+        new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
+    ];
+
     public static void Add(IServiceCollection services)
     {
         services.AddOptions<PlacesSettings>().BindConfiguration("Amparo:Places");
@@ -30,5 +38,6 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<IGeography, GazetteerGeography>();
         services.AddScoped<IPlaceImport, Importer>();
         services.AddScoped<IScopeNames, ForOthers>();
+        services.AddScoped<IWork, PlacesThatWait>();
     }
 }

@@ -18,6 +18,17 @@ internal static class PlacesPermissions
     /// <summary>Makes more known of where a place is: takes two.</summary>
     public const string Disclose = "places.disclose";
 
+    /// <summary>Reads where exactly a hidden place is, and who answers there.</summary>
+    public const string SeeWhereabouts = "places.see_whereabouts";
+    public const string BringBack = "places.bring_back";
+
+    /// <summary>A second person looks at a changed telephone or web address.</summary>
+    public const string ConfirmContacts = "places.confirm_contacts";
+    public const string Export = "places.export";
+
+    /// <summary>Says what became of what readers reported.</summary>
+    public const string SettleReports = "places.settle_reports";
+
     /// <summary>Anybody says that an entry is wrong.</summary>
     public const string Report = "places.report";
 
@@ -30,6 +41,11 @@ internal static class PlacesPermissions
         new(Edit, RegionalSteward, CountrySteward, Editor, Partner),
         new(Withdraw, RegionalSteward, CountrySteward),
         new(Hide, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
+        new(SeeWhereabouts, RegionalSteward, CountrySteward, Partner),
+        new(BringBack, RegionalSteward, CountrySteward),
+        new(ConfirmContacts, RegionalSteward, CountrySteward),
+        new(Export, RegionalSteward, CountrySteward),
+        new(SettleReports, RegionalSteward, CountrySteward),
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
     ];
 }

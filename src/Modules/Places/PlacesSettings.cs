@@ -15,6 +15,9 @@ internal sealed class PlacesSettings
     /// <summary>Days after which half of what is said of a place of this kind may be wrong; 90 where nothing is set.</summary>
     public Dictionary<string, int> HalfLifeDays { get; init; } = [];
 
+    /// <summary>Who made sure of an entry, as readers see it, where the person acts for no organisation: an office, never a person.</summary>
+    public string OfficeName { get; init; } = "Oficina regional";
+
     public TimeSpan HalfLifeOf(string kind) =>
         TimeSpan.FromDays(HalfLifeDays.TryGetValue(kind, out var set) ? set : Days.GetValueOrDefault(kind, 90));
 }

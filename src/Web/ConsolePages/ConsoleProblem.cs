@@ -5,7 +5,7 @@ namespace Amparo.Web.ConsolePages;
 /// <summary>What the console says where there is nothing to show: written by hand, so that it cannot break with what broke.</summary>
 internal static class ConsoleProblem
 {
-    private static readonly int[] Known = [400, 403, 404, 405];
+    private static readonly int[] Known = [400, 403, 404, 405, 409];
 
     public static bool IsUnsaid(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: >= 400 and < 500, ContentLength: null } && string.IsNullOrEmpty(response.ContentType);

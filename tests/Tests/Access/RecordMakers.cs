@@ -1,3 +1,6 @@
+using Amparo.Places.Entries;
+using Amparo.Tests.Places;
+
 namespace Amparo.Tests.Access;
 
 /// <summary>Where a record lies, in the words of the oracle.</summary>
@@ -28,6 +31,18 @@ internal static class RecordMakers
             var assignment = Desks.Given(Guid.Parse(above[0]), "editor", lies.Country is { } country ? Scope.Country(country) : Scope.Region, platform.Clock.Now);
             await platform.Given(assignment);
             return assignment.Id.ToString();
+        }),
+        new("placeId", HasHub: false, async (platform, lies, _) =>
+        {
+            // An entry has a country always; one of nobody's region is reached by the whole region only.
+            var place = Some.Place(country: lies.Country ?? "ZZ", approved: false);
+            if (lies.Organisation is { } organisation)
+            {
+                if (!await platform.Read(db => db.Set<Organization>().AnyAsync(o => o.Id == organisation))) await platform.Given(new Organization { Id = organisation, Name = "Red Inventada" });
+                place.OrganizationId = organisation;
+            }
+            await platform.Given(place);
+            return place.Id.ToString();
         }),
     }.ToDictionary(m => m.Parameter);
 

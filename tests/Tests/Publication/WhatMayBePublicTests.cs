@@ -9,7 +9,7 @@ public sealed class WhatMayBePublicTests
     public void A_public_place_says_these_things_and_no_others() => Assert.Equal(
         """
         Address Admin1 Admin1Name AreaName AssuredAt AssuredBy AssuredHow Country Disclosure DueAt ExpiresAt FullSaidAt FullUntil Id IsDemonstration
-        Kind Latitude Locality Longitude ModifiedAt Name OrganizationId OrganizationName Profile Slug Source StaleAt TimeZone WithdrawnAt
+        Kind Latitude Locality Longitude MayBeClosedSince ModifiedAt Name OrganizationId OrganizationName Profile Slug Source StaleAt TimeZone WithdrawnAt
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries), Of<PublicPlace>());
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class WhatMayBePublicTests
     public void The_view_behind_an_edition_has_these_columns_and_no_others() => Assert.Equal(
         [
             "address", "admin1", "admin1_name", "area_name", "assured_at", "assured_by", "assured_how", "country", "disclosure", "expires_at", "full_said_at", "full_until", "id",
-            "is_demonstration", "is_last_resort", "kind", "latitude", "locality", "longitude", "name", "organization_id", "organization_name", "profile", "public_changed_at", "shard", "slug",
+            "is_demonstration", "is_last_resort", "kind", "latitude", "locality", "longitude", "may_be_closed_since", "name", "organization_id", "organization_name", "profile", "public_changed_at", "shard", "slug",
             "source", "time_zone",
         ], Columns());
 

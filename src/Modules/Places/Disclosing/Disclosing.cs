@@ -40,5 +40,12 @@ internal sealed partial class Place
         (Disclosure, ProposedDisclosure, ProposedBy) = (ProposedDisclosure!, null, null);
     }
 
+    /// <summary>Whoever proposed it may also take it back.</summary>
+    public void RefuseDisclosure()
+    {
+        RuleBroken.Unless(ProposedDisclosure is not null, "places.disclose.nothing_proposed");
+        (ProposedDisclosure, ProposedBy) = (null, null);
+    }
+
     private static int Openness(string disclosure) => disclosure switch { Disclosures.Exact => 2, Disclosures.Area => 1, _ => 0 };
 }

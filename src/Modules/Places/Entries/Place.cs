@@ -14,6 +14,9 @@ internal sealed partial class Place : IVersioned
     /// <summary>Fixed when the entry is made: links on paper must not die of a better name.</summary>
     public required string Slug { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>The name as people search and sort it: small letters without accents, the same order on both engines.</summary>
+    public string NameKey { get => FoldedText.Fold(Name); private set { } }
     public required string Kind { get; set; }
     public required string Country { get; set; }
     public string? Admin1 { get; set; }
@@ -33,6 +36,9 @@ internal sealed partial class Place : IVersioned
 
     /// <summary>An account, or the organisation and the document that an official list counts as.</summary>
     public string? ApprovedBy { get; private set; }
+
+    /// <summary>A code of <see cref="WithdrawalReasons"/>.</summary>
+    public string? WithdrawnBecause { get; private set; }
     public DateTimeOffset? AssuredAt { get; private set; }
     public string? AssuredBy { get; private set; }
     public string? AssuredHow { get; private set; }
@@ -60,13 +66,23 @@ internal sealed partial class Place : IVersioned
     public void Approve(string by, DateTimeOffset now)
     {
         RuleBroken.Unless(Status != PlaceStatus.Approved, "places.approve.already_approved");
-        (Status, ApprovedBy, ApprovedAt) = (PlaceStatus.Approved, by, now);
+        (Status, ApprovedBy, ApprovedAt, WithdrawnBecause) = (PlaceStatus.Approved, by, now, null);
     }
 
-    public void Withdraw()
+    public void Withdraw(string? because = null)
     {
         RuleBroken.Unless(Status != PlaceStatus.Withdrawn, "places.withdraw.already_withdrawn");
-        Status = PlaceStatus.Withdrawn;
+        RuleBroken.Unless(because is null || WithdrawalReasons.All.Contains(because), "places.withdraw.unknown_reason");
+        (Status, WithdrawnBecause) = (PlaceStatus.Withdrawn, because);
+    }
+
+    /// <summary>Back among those that wait: what was taken away is looked at anew before readers see it.</summary>
+    public void BringBack()
+    {
+        RuleBroken.Unless(Status == PlaceStatus.Withdrawn, "places.bring_back.not_withdrawn");
+        (Status, WithdrawnBecause) = (PlaceStatus.Queued, null);
+        _verifications.Clear();
+        Looks = 0;
     }
 
     /// <summary>Somebody made sure. Nothing else moves this date: an import or an edit says what is written, not what is true.</summary>
@@ -75,7 +91,7 @@ internal sealed partial class Place : IVersioned
         RuleBroken.Unless(AssuranceMeans.All.Contains(how), "places.assure.unknown_means");
         RuleBroken.Unless(!string.IsNullOrWhiteSpace(by), "places.assure.by_whom");
         RuleBroken.Unless(AssuredAt is null || AssuredAt <= now, "places.assure.before_the_last");
-        (AssuredAt, AssuredBy, AssuredHow) = (now, by, how);
+        (AssuredAt, AssuredBy, AssuredHow, MayBeClosedSince) = (now, by, how, null);
     }
 
     public Freshness FreshnessBy(PlacesSettings settings) => Freshness.From(AssuredAt, settings.HalfLifeOf(Kind), NeverWithdrawnByAge);

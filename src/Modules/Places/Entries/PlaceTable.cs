@@ -16,7 +16,13 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         table.Property(p => p.Country).HasMaxLength(2);
         table.Property(p => p.Disclosure).HasMaxLength(10);
         table.Property(p => p.Status).HasMaxLength(10);
+        table.Property(p => p.NameKey).HasMaxLength(600);
+        table.Property(p => p.WithdrawnBecause).HasMaxLength(20);
         table.Property(p => p.Version).IsConcurrencyToken();
+        table.Property(p => p.ProposedContacts).HasConversion(
+            contacts => JsonSerializer.Serialize(contacts, CompactJson.Options),
+            stored => JsonSerializer.Deserialize<ProposedContacts>(stored, CompactJson.Options)!,
+            new ValueComparer<ProposedContacts>((a, b) => ReferenceEquals(a, b), c => c.GetHashCode(), c => c));
         // A profile is replaced as a whole and never edited in place, so the reference tells whether it changed.
         table.Property(p => p.Profile).HasConversion(
             profile => JsonSerializer.Serialize(profile, CompactJson.Options),
@@ -28,7 +34,15 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         table.HasIndex(p => p.Shard);
         table.HasIndex(p => new { p.Kind, p.AssuredAt });
         table.HasIndex(p => p.ExpiresAt);
-        table.HasIndex(p => new { p.Country, p.Status });
+        table.HasIndex(p => p.OrganizationId);
+        // The desk: lists by name, queues by the oldest assurance of each kind; both begin where a person's reach does.
+        table.HasIndex(p => new { p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Country, p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Status, p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Status, p.Kind, p.AssuredAt });
+        table.HasIndex(p => new { p.Country, p.Status, p.Kind, p.AssuredAt });
+        table.HasIndex(p => p.MayBeClosedSince);
+        table.HasMany(p => p.Verifications).WithOne().HasForeignKey(v => v.PlaceId);
         table.OwnsOne(p => p.Whereabouts, where =>
         {
             where.ToTable("places_whereabouts");

@@ -15,7 +15,7 @@ internal sealed partial class Place
         {
             Name, Kind, Country, Admin1, Admin1Name, Locality, TimeZone, Disclosure, AreaName, OrganizationId, Profile,
             exact ? Whereabouts.Address : null, exact ? Whereabouts.Latitude : AreaLatitude, exact ? Whereabouts.Longitude : AreaLongitude,
-            AssuredAt, AssuredBy, AssuredHow, ExpiresAt, IsLastResort, FullSaidAt, FullUntil,
+            AssuredAt, AssuredBy, AssuredHow, ExpiresAt, IsLastResort, FullSaidAt, FullUntil, MayBeClosedSince,
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(seen, CompactJson.Options)));
     }

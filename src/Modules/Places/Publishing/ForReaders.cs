@@ -16,11 +16,11 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
     private const string Columns =
         "id, shard, slug, name, kind, country, admin1, admin1_name, locality, time_zone, disclosure, area_name, address, latitude, longitude, " +
         "organization_id, organization_name, assured_at, assured_by, assured_how, expires_at, is_last_resort, full_said_at, full_until, " +
-        "public_changed_at, source, is_demonstration, profile";
+        "public_changed_at, source, is_demonstration, profile, may_be_closed_since";
 
     public string Name => EditionParts.Places;
 
-    public string Recipe => "1:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
+    public string Recipe => "2:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
 
     public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)
     {

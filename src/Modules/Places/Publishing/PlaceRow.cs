@@ -21,7 +21,7 @@ internal static class PlaceRow
             OrganizationId = row.IsDBNull(15) ? null : row.GetGuid(15), OrganizationName = Text(row, 16),
             AssuredAt = fresh.AssuredAt, AssuredBy = Text(row, 18), AssuredHow = Text(row, 19),
             DueAt = fresh.DueAt, StaleAt = fresh.StaleAt, WithdrawnAt = fresh.WithdrawnAt, ExpiresAt = Instant(row, 20),
-            FullSaidAt = Instant(row, 22), FullUntil = Instant(row, 23), ModifiedAt = Instant(row, 24)!.Value,
+            FullSaidAt = Instant(row, 22), FullUntil = Instant(row, 23), MayBeClosedSince = Instant(row, 28), ModifiedAt = Instant(row, 24)!.Value,
             Source = Text(row, 25), IsDemonstration = row.GetBoolean(26), Profile = profile,
         };
     }

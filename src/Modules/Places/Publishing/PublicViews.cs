@@ -16,7 +16,7 @@ internal static class PublicViews
                    CASE WHEN p.disclosure = 'exact' THEN w.latitude ELSE p.area_latitude END AS latitude,
                    CASE WHEN p.disclosure = 'exact' THEN w.longitude ELSE p.area_longitude END AS longitude,
                    p.organization_id, o.name AS organization_name, p.assured_at, p.assured_by, p.assured_how, p.expires_at, p.is_last_resort,
-                   p.full_said_at, p.full_until, p.public_changed_at, p.source, p.is_demonstration, p.profile
+                   p.full_said_at, p.full_until, p.public_changed_at, p.source, p.is_demonstration, p.profile, p.may_be_closed_since
             FROM places_place p
             LEFT JOIN places_whereabouts w ON w.place_id = p.id
             LEFT JOIN places_organization o ON o.id = p.organization_id

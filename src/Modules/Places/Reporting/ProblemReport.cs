@@ -20,6 +20,8 @@ internal sealed class ProblemReport
     public string Outcome { get; private set; } = Received;
     public DateTimeOffset ChangedAt { get; private set; }
 
+    public const string Closed = "closed";
+
     public const string Received = "received";
     public const string Checked = "checked";
     public const string Changed = "changed";
@@ -32,6 +34,7 @@ internal sealed class ProblemReport
     public void Settle(string outcome, DateTimeOffset now)
     {
         RuleBroken.Unless(outcome is Checked or Changed, "places.report.unknown_outcome");
+        RuleBroken.Unless(Outcome == Received, "places.report.already_settled");
         (Outcome, ChangedAt) = (outcome, now);
     }
 }
@@ -43,8 +46,11 @@ internal sealed class ProblemReportTable : IEntityTypeConfiguration<ProblemRepor
         table.ToTable("places_problem_report");
         table.Property(r => r.What).HasMaxLength(20);
         table.Property(r => r.Words).HasMaxLength(2000);
+        table.Property(r => r.Outcome).IsConcurrencyToken(); // written once, also by two at once
         table.Property(r => r.CodeHash).HasMaxLength(64);
         table.HasIndex(r => r.CodeHash).IsUnique();
         table.HasIndex(r => r.ChangedAt);
+        table.HasIndex(r => new { r.PlaceId, r.Outcome });
+        table.HasIndex(r => new { r.Outcome, r.ReceivedAt });
     }
 }

@@ -38,10 +38,19 @@ internal sealed partial class TakeReports(IServiceScopeFactory scopes, TimeProvi
         {
             item.TakenAt = clock.GetUtcNow();
             // Only what was public can have been reported; anything else was never a page of ours.
-            if (Read(item.Body) is { } report && await db.Set<Place>().AnyAsync(p => p.Id == report.Place, stop))
-                db.Add(ProblemReport.From(report, item.ReceivedAt, clock.GetUtcNow()));
+            if (Read(item.Body) is not { } report || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == report.Place, stop) is not { } place) continue;
+            db.Add(ProblemReport.From(report, item.ReceivedAt, clock.GetUtcNow()));
+            if (report.What == ProblemReport.Closed && await ClosedReports(db, place, report, stop) + 1 >= Place.ReportsThatDoubt) place.Doubt(clock.GetUtcNow());
         }
         if (waiting.Count > 0) await db.SaveChangesAsync(stop);
+    }
+
+    // What was said before somebody last made sure is answered; one receipt code is one voice.
+    private static async Task<int> ClosedReports(Database db, Place place, PlaceReport report, CancellationToken stop)
+    {
+        var since = place.AssuredAt ?? DateTimeOffset.UnixEpoch;
+        var stored = await db.Set<ProblemReport>().CountAsync(r => r.PlaceId == place.Id && r.What == ProblemReport.Closed && r.Outcome == ProblemReport.Received && r.ReceivedAt > since && r.CodeHash != report.CodeHash, stop);
+        return stored + db.ChangeTracker.Entries<ProblemReport>().Count(e => e.State is EntityState.Added && e.Entity.PlaceId == place.Id && e.Entity.What == ProblemReport.Closed && e.Entity.CodeHash != report.CodeHash);
     }
 
     private static PlaceReport? Read(string body)

@@ -11,14 +11,16 @@ internal sealed record StateWords(string Text, string Tone, string Trust, bool I
 
     public static StateWords Of(PlaceState state, PublicPlace place, Words w, ReaderDates dates)
     {
-        var (text, tone) = Opened(state, w, dates);
+        var (text, tone) = Opened(state, place, w, dates);
         var (trust, doubtful) = Trusted(state, place, w, dates);
         return new(text, tone, trust, doubtful);
     }
 
-    private static (string Text, string Tone) Opened(PlaceState state, Words w, ReaderDates dates)
+    private static (string Text, string Tone) Opened(PlaceState state, PublicPlace place, Words w, ReaderDates dates)
     {
         if (state.FullSaidAt is { } said) return (w.Say("public.state.full", ("time", ReaderDates.Clock(said))), Full);
+        // Hours would send somebody to a locked door at night; two readers stood before it.
+        if (place.MayBeClosedSince is not null) return (w["public.state.may_be_closed"], "");
         if (state.Opening is not { } opening) return (w["public.state.call_first"], "");
         switch (opening.State)
         {

@@ -1,0 +1,49 @@
+using Amparo.Contracts.Places;
+
+namespace Amparo.Places.Entries;
+
+/// <summary>Telephones and web address that somebody typed for an entry that readers see. They wait for a second person.</summary>
+/// <param name="By">The account that typed them.</param>
+internal sealed record ProposedContacts(IReadOnlyList<PlacePhone> Phones, string? Url, Guid By, DateTimeOffset At);
+
+/// <summary>
+/// A changed number of a published entry waits: one stolen account, or one caller with a good story, would otherwise send
+/// everybody who seeks a bed to a trafficker's telephone.
+/// </summary>
+internal sealed partial class Place
+{
+    public ProposedContacts? ProposedContacts { get; private set; }
+
+    /// <summary>Writes telephones and web address at once where nobody sees the entry yet; else keeps them for a second look.</summary>
+    /// <returns>Whether they wait.</returns>
+    public bool ChangeContacts(IReadOnlyList<PlacePhone> phones, string? url, Guid by, DateTimeOffset now)
+    {
+        if (SameContacts(phones, url)) return false;
+        if (Status == PlaceStatus.Approved)
+        {
+            ProposedContacts = new(phones, url, by, now);
+            return true;
+        }
+        Profile = Profile with { Phones = phones, Url = url };
+        return false;
+    }
+
+    public void ConfirmContacts(Guid by)
+    {
+        RuleBroken.Unless(ProposedContacts is not null, "places.contacts.nothing_proposed");
+        RuleBroken.Unless(ProposedContacts!.By != by, "places.contacts.same_person");
+        Profile = Profile with { Phones = ProposedContacts.Phones, Url = ProposedContacts.Url };
+        ProposedContacts = null;
+    }
+
+    /// <summary>Whoever typed them may also take them back.</summary>
+    public void RefuseContacts()
+    {
+        RuleBroken.Unless(ProposedContacts is not null, "places.contacts.nothing_proposed");
+        ProposedContacts = null;
+    }
+
+    private bool SameContacts(IReadOnlyList<PlacePhone> phones, string? url) =>
+        url == Profile.Url && phones.Count == Profile.Phones.Count
+        && phones.Zip(Profile.Phones).All(p => (p.First.Number, p.First.Type, p.First.Extension, p.First.Description) == (p.Second.Number, p.Second.Type, p.Second.Extension, p.Second.Description));
+}

@@ -1,0 +1,74 @@
+using Amparo.Contracts.Places;
+using Amparo.Places.Entries;
+
+namespace Amparo.Places.Desk.Editing;
+
+/// <summary>The plain fields of an entry as they are typed. Only these can be written through the form, whatever else is posted.</summary>
+internal sealed class EditForm
+{
+    public const int LongestName = 300, LongestText = 4000, MostPhones = 12;
+
+    public string? Name { get; set; }
+    public string? Kind { get; set; }
+    public string? Description { get; set; }
+    public string? Url { get; set; }
+    public List<EditPhone> Phones { get; set; } = [];
+
+    /// <summary><c>keep</c>, <c>unknown</c>, <c>always</c> or <c>week</c>.</summary>
+    public string? Hours { get; set; }
+
+    /// <summary><c>open</c>, <c>closed</c>, else nobody said.</summary>
+    public string? Holidays { get; set; }
+    public List<string> Languages { get; set; } = [];
+    public List<string> Serves { get; set; } = [];
+
+    internal static EditForm Of(Place place) => new()
+    {
+        Name = place.Name, Kind = place.Kind, Description = place.Profile.Description, Url = place.Profile.Url,
+        Phones = [.. (place.ProposedContacts?.Phones ?? place.Profile.Phones).Select(p => new EditPhone { Number = p.Number, Type = p.Type, Description = p.Description })],
+        Hours = place.Profile.Hours switch { { AlwaysOpen: true } => "always", { IsEmpty: true } => "unknown", var h => WeekForm.Fits(h) ? "week" : "keep" },
+        Holidays = place.Profile.Hours.OnHolidays switch { HolidayHours.Open => "open", HolidayHours.Closed => "closed", _ => "" },
+        Languages = [.. place.Profile.Languages], Serves = [.. place.Profile.Serves],
+    };
+
+    /// <summary>What is wrong, by the identifier of the field.</summary>
+    internal IEnumerable<(string Field, string Key)> Mistakes()
+    {
+        if (Name?.Trim() is not { Length: > 1 and <= LongestName }) yield return ("Name", "places.desk.edit.wrong_name");
+        if (!PlaceKinds.All.Contains(Kind)) yield return ("Kind", "places.desk.edit.wrong_kind");
+        if (Description?.Length > LongestText) yield return ("Description", "places.desk.edit.wrong_description");
+        if (!string.IsNullOrWhiteSpace(Url) && !(Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && Url.Length <= 500)) yield return ("Url", "places.desk.edit.wrong_url");
+        for (var i = 0; i < Phones.Count; i++)
+            if (!Phones[i].IsEmpty && !Phones[i].IsWhole) yield return ($"Phones_{i}__Number", "places.desk.edit.wrong_phone");
+        if (Phones.Count > MostPhones) yield return ("Phones_0__Number", "places.desk.edit.too_many_phones");
+        if (Hours is not ("keep" or "unknown" or "always" or "week")) yield return ("hours", "places.desk.edit.wrong_hours");
+    }
+
+    internal PlaceProfile Into(PlaceProfile profile, OpeningHours hours) => profile with
+    {
+        Description = string.IsNullOrWhiteSpace(Description) ? null : Description.Trim(),
+        Hours = hours,
+        // What the form does not offer is not taken away by it.
+        Languages = [.. profile.Languages.Where(l => !PlaceCodes.Languages.Contains(l) || Languages.Contains(l)).Union(Languages.Where(PlaceCodes.Languages.Contains))],
+        Serves = [.. Populations.All.Where(Serves.Contains)],
+    };
+
+    internal IReadOnlyList<PlacePhone> PhonesInto(IReadOnlyList<PlacePhone> before) =>
+        [.. Phones.Where(p => !p.IsEmpty).Select(p => (before.FirstOrDefault(b => b.Number == p.Number!.Trim()) ?? new PlacePhone("")) with { Number = p.Number!.Trim(), Type = p.KnownType, Description = Said(p.Description) })];
+
+    internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>One telephone of the form.</summary>
+internal sealed class EditPhone
+{
+    public static IReadOnlyList<string> Types { get; } = ["voice", "cell", "whatsapp", "text", "hotline", "fax"];
+
+    public string? Number { get; set; }
+    public string? Type { get; set; }
+    public string? Description { get; set; }
+
+    internal bool IsEmpty => string.IsNullOrWhiteSpace(Number) && string.IsNullOrWhiteSpace(Description);
+    internal bool IsWhole => Number?.Trim() is { Length: >= 3 and <= 30 } n && n.Count(char.IsAsciiDigit) >= 3 && n.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '*' or '#') && (Description?.Length ?? 0) <= 200;
+    internal string? KnownType => Types.Contains(Type) ? Type : null;
+}

@@ -1,0 +1,30 @@
+using Amparo.Contracts;
+using Amparo.Places.Entries;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Amparo.Places.Desk.Queue;
+
+[Requires(PlacesPermissions.Assure)]
+internal sealed class DueModel(Database db, IOptions<PlacesSettings> settings) : ConsolePage
+{
+    public const int Shown = 25;
+
+    public override string TitleKey => "places.desk.due.title";
+
+    [FromQuery] public string? Country { get; set; }
+    [FromQuery] public string? Kind { get; set; }
+
+    public QueueFilter Filter => new(Country, Kind);
+    public IReadOnlyList<PlaceLine> Places { get; private set; } = [];
+    public IReadOnlyList<string> Countries => Who.ReachFor(PlacesPermissions.Assure) is { Everywhere: true } ? RegionCountries.All : Who.CountriesFor(PlacesPermissions.Assure);
+    public IReadOnlySet<Guid> Demonstration { get; private set; } = new HashSet<Guid>();
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var places = db.PlacesFor(Who, PlacesPermissions.Assure);
+        Places = await DuePlaces.Oldest(places, settings.Value, Filter, Now, Shown, stop);
+        var ids = Places.Select(p => p.Id).ToList();
+        Demonstration = (await places.Where(p => ids.Contains(p.Id) && p.IsDemonstration).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
+    }
+}

@@ -1,0 +1,30 @@
+using Amparo.Places.Entries;
+using Amparo.Places.Reporting;
+using Microsoft.Extensions.Options;
+
+namespace Amparo.Places.Desk.Queue;
+
+/// <summary>What waits at the desk of places. Every count stops at a thousand: the start page costs the same for any directory.</summary>
+internal sealed class PlacesThatWait(Database db, IOptions<PlacesSettings> settings, TimeProvider clock) : IWork
+{
+    public async Task<IReadOnlyList<WorkQueue>> For(CurrentUser user, CancellationToken stop)
+    {
+        var queues = new List<WorkQueue>();
+        if (user.Holds(PlacesPermissions.SettleReports))
+        {
+            var open = db.ReportsFor(user, PlacesPermissions.SettleReports).Where(r => r.Outcome == ProblemReport.Received);
+            queues.Add(new("places.desk.work.reports", await open.Take(DuePlaces.MostCounted).CountAsync(stop), await open.OrderBy(r => r.ReceivedAt).Select(r => (DateTimeOffset?)r.ReceivedAt).FirstOrDefaultAsync(stop), "/console/places/reports"));
+        }
+        if (user.Holds(PlacesPermissions.Assure))
+        {
+            var (count, oldest) = await DuePlaces.Count(db.PlacesFor(user, PlacesPermissions.Assure), settings.Value, clock.GetUtcNow(), stop);
+            queues.Add(new("places.desk.work.due", count, oldest, QueueFilter.Path));
+        }
+        if (user.Holds(PlacesPermissions.Approve))
+        {
+            var queued = db.PlacesFor(user, PlacesPermissions.Approve).Where(p => p.Status == PlaceStatus.Queued);
+            queues.Add(new("places.desk.work.queued", await queued.Take(DuePlaces.MostCounted).CountAsync(stop), null, "/console/places?state=queued"));
+        }
+        return queues;
+    }
+}

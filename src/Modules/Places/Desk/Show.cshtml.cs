@@ -1,0 +1,67 @@
+using Amparo.Contracts.Places;
+using Amparo.Places.Entries;
+using Amparo.Places.Reporting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Amparo.Places.Desk;
+
+/// <summary>All that is known of one entry but where a hidden place is: that has a page and a permission of its own.</summary>
+[Requires(PlacesPermissions.View)]
+internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) : PlacePage(db, PlacesPermissions.View)
+{
+    private const int HistoryShown = 50;
+
+    public override string TitleKey => "places.desk.show.title";
+
+    public IReadOnlyList<AuditEntry> History { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
+    public int Reports { get; private set; }
+    public Freshness Freshness => Place.FreshnessBy(settings.Value);
+    public bool IsExact => Place.Disclosure == Disclosures.Exact;
+
+    public IEnumerable<string> States => PlaceStates.Of(PlaceLine.Of(Place), settings.Value, Now);
+
+    /// <summary>The deeds that this person may do upon this entry as it is now: the words of each and where it is done.</summary>
+    public IEnumerable<(string Key, string Path)> Deeds()
+    {
+        var waits = Place.Status == PlaceStatus.Queued;
+        if (waits && May(PlacesPermissions.Approve)) yield return ("approve", "approve");
+        if (Place.ProposedContacts is { } contacts && contacts.By != Who.Id && May(PlacesPermissions.ConfirmContacts)) yield return ("confirm_contacts", "contacts");
+        if (Place.ProposedDisclosure is not null && Place.ProposedBy != Who.Id?.ToString() && May(PlacesPermissions.Disclose)) yield return ("confirm_disclosure", "disclose/confirm");
+        if (Reports > 0 && May(PlacesPermissions.SettleReports)) yield return ("reports", "reports");
+        if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Assure)) yield return ("assure", "assure");
+        if (May(PlacesPermissions.Edit)) yield return ("edit", "edit");
+        if (Place.Disclosure != Disclosures.Officers && May(PlacesPermissions.Hide)) yield return ("hide", "hide");
+        if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");
+        if (May(PlacesPermissions.SeeWhereabouts)) yield return ("whereabouts", "whereabouts");
+        if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Withdraw)) yield return ("withdraw", "withdraw");
+        if (Place.Status == PlaceStatus.Withdrawn && May(PlacesPermissions.BringBack)) yield return ("bring_back", "bring-back");
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!await Load(stop)) return NotFound();
+        var id = Place.Id;
+        Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
+        History = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record == id && (a.Table == "places_place" || a.Table == "places_whereabouts"))
+            .OrderByDescending(a => a.At).Take(HistoryShown).ToListAsync(stop);
+        var ids = History.Select(h => h.By).OfType<Guid>().Distinct().ToList();
+        People = await Db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
+        return Page();
+    }
+
+    public string NameOf(AuditEntry entry) => entry.By is { } by ? People.GetValueOrDefault(by) ?? W["places.desk.history.gone"] : W["places.desk.history.program"];
+
+    /// <summary>What was done, in words; a purpose is said where the act keeps a code of ours.</summary>
+    public string InWords(AuditEntry entry)
+    {
+        var key = entry.Outcome is AuditOutcomes.Done or AuditOutcomes.Seen ? $"{entry.Act}.done" : "";
+        var said = W[key] is var words && words != key ? words : $"{entry.Act} ({entry.Outcome})";
+        return entry.Purpose is { } why && WithdrawalReasons.All.Contains(why) ? $"{said}: {W["places.desk.because." + why]}" : said;
+    }
+
+    // The reach of each act is its own: a link to what would be refused is no help.
+    private bool May(string act) => Who.ReachFor(act) is var reach
+        && (reach.Everywhere || reach.Countries.Contains(Place.Country) || (Place.OrganizationId is { } o && reach.Organisations.Contains(o)) || reach.Hubs.Contains(Place.Id));
+}
