@@ -1,5 +1,6 @@
 // Called by bench/run: measures, and writes the table in bench/README.md.
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -102,6 +103,14 @@ await bare.stop();
 await oneChanged(program, folder, large.data, many, 5992, note);
 await messy(program, folder, note);
 if (long) await sheets(program, folder, note);
+
+{
+  const audit = join(folder, "audit");
+  mkdirSync(audit);
+  const records = quick ? 100_000 : 1_000_000;
+  const said = JSON.parse(execFileSync("dotnet", [join(out, "audit", "Amparo.Bench.dll"), audit, String(records)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n").at(-1));
+  note(`verify ${records.toLocaleString("en")} records of the audit`, "5 s", `${two(said.verified)} s (${two(said.cpu)} s of CPU, ${said.megabytes} MB)`, said.verified <= 5);
+}
 
 try {
   const browser = JSON.parse(readFileSync(join(here, "../artifacts/browser-figures.json"), "utf8"));
