@@ -1,6 +1,6 @@
 // Called by bench/run: measures, and writes the table in bench/README.md.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -112,6 +112,14 @@ for (const [entries, micros, bytes] of bareSearch.slice(1)) {
   const told = `${two(times)} of 1,600's ${bareSearch[0][1]} µs; index ${Math.round(bytes / 1048576)} MB`;
   if (entries === 100_000) note(`a bare search at ${many} entries`, "1.5 or less", told, times <= 1.5);
   else note(`a bare search at ${many} entries`, "told", told, null);
+}
+
+{
+  const audit = join(folder, "audit");
+  mkdirSync(audit);
+  const records = quick ? 100_000 : 1_000_000;
+  const said = JSON.parse(execFileSync("dotnet", [join(out, "audit", "Amparo.Bench.dll"), audit, String(records)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n").at(-1));
+  note(`verify ${records.toLocaleString("en")} records of the audit`, "5 s", `${two(said.verified)} s (${two(said.cpu)} s of CPU, ${said.megabytes} MB)`, said.verified <= 5);
 }
 
 try {

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Amparo.Kernel;
 
@@ -31,26 +33,30 @@ internal sealed class AuditBatch
     public void Fill(DbDataReader rows)
     {
         Count = 0;
+        var columns = (rows as SqliteDataReader)?.Handle;
         for (var end = 0; Count < Most && _bytes.Length - end >= Longest && rows.Read(); Count++)
         {
-            var length = Put(rows, _bytes.AsSpan(end));
+            var length = Put(rows, columns, _bytes.AsSpan(end));
             _rows[Count] = (end, length, AuditRows.SequenceOf(rows));
             end += length;
         }
     }
 
-    private int Put(DbDataReader row, Span<byte> room)
+    private int Put(DbDataReader row, sqlite3_stmt? columns, Span<byte> room)
     {
         var chain = _chains.AsSpan(Count * Hash, Hash);
         chain.Clear();
         try
         {
             room[0] = 0;
-            var line = AuditRows.Line(row, room.Slice(1, AuditLine.MostBytes));
-            if (AuditRows.Mac(row) is not { Length: Hash } mac) return 0;
+            var inner = room.Slice(1, AuditLine.MostBytes);
+            var line = columns is null ? AuditRows.Line(row, inner) : AuditColumns.Line(columns, inner);
+            var mac = columns is null ? AuditRows.Mac(row) : AuditColumns.Mac(columns);
+            if (mac.Length != Hash) return 0;
             mac.CopyTo(room[(1 + line.Length)..]);
             // A chain of another length is none: it stays zero, and zero is nobody's hash.
-            if (AuditRows.Chain(row) is { Length: Hash } link) link.CopyTo(chain);
+            var link = columns is null ? AuditRows.Chain(row) : AuditColumns.Chain(columns);
+            if (link.Length == Hash) link.CopyTo(chain);
             return 1 + line.Length + Hash;
         }
         catch (Exception e) when (e is InvalidCastException or FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)

@@ -22,8 +22,7 @@ internal ref struct AuditLine(Span<byte> room)
     public static ReadOnlySpan<byte> Of(
         Span<byte> room, string node, long nodeSequence, long at, Guid? by, Guid? organisation, string? purpose, string act, string table, Guid? record, long records, string outcome)
     {
-        var line = new AuditLine(room);
-        line.Add("amparo-audit-1");
+        var line = Begun(room);
         line.Add(node);
         line.Add(nodeSequence);
         line.Add(at);
@@ -35,8 +34,18 @@ internal ref struct AuditLine(Span<byte> room)
         line.Add(record);
         line.Add(records);
         line.Add(outcome);
-        return line._room[..line._length];
+        return line.Written;
     }
+
+    /// <summary>A line with nothing but its format, for whoever adds the fields in their order.</summary>
+    public static AuditLine Begun(Span<byte> room)
+    {
+        var line = new AuditLine(room);
+        line.Add("amparo-audit-1"u8);
+        return line;
+    }
+
+    public readonly ReadOnlySpan<byte> Written => _room[.._length];
 
     /// <summary>The leaf of RFC 6962 for a row and its mac: 32 bytes into <paramref name="leaf"/>.</summary>
     public static void Leaf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> mac, Span<byte> leaf)
@@ -57,11 +66,21 @@ internal ref struct AuditLine(Span<byte> room)
         SHA256.HashData(both, chain);
     }
 
+    public void AddNothing() => _room[_length++] = (byte)'-';
+
+    public void Add(ReadOnlySpan<byte> utf8)
+    {
+        Number(utf8.Length);
+        _room[_length++] = (byte)':';
+        utf8.CopyTo(_room[_length..]);
+        _length += utf8.Length;
+    }
+
     private void Add(string? text)
     {
         if (text is null)
         {
-            _room[_length++] = (byte)'-';
+            AddNothing();
             return;
         }
         Number(Encoding.UTF8.GetByteCount(text));
@@ -69,17 +88,17 @@ internal ref struct AuditLine(Span<byte> room)
         _length += Encoding.UTF8.GetBytes(text, _room[_length..]);
     }
 
-    private void Add(long number)
+    public void Add(long number)
     {
         Number(number);
         _room[_length++] = (byte)';';
     }
 
-    private void Add(Guid? id)
+    public void Add(Guid? id)
     {
         if (id is not { } known)
         {
-            _room[_length++] = (byte)'-';
+            AddNothing();
             return;
         }
         _room[_length++] = (byte)'g';
