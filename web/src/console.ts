@@ -8,10 +8,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]"
 document.addEventListener("keydown", (event) => {
   const at = event.target as HTMLElement;
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || at.matches("input, select, textarea")) return;
-  const row = at.closest("[data-row]") ?? document.querySelector("[data-row]:target");
-  row?.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
+  at.closest("[data-row]")?.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
 });
-document.querySelector<HTMLElement>("[data-row]:target button[data-key]")?.focus();
 
 type Prf = { prf?: { enabled?: boolean; results?: { first?: ArrayBuffer } } };
 type Json = Record<string, unknown>;
