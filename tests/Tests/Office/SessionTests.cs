@@ -98,11 +98,12 @@ public sealed class SessionTests : IDisposable
         var permissions = _platform.Services.GetRequiredService<Permissions>();
         var dangerous = (await ConsoleEndpoints.Of(_platform.Services)).Where(d => permissions.Find(d.Act) is { NeedsFreshSignIn: true }).ToList();
         Assert.NotEmpty(dangerous);
-        using var desk = await _platform.As("administrator", Scope.Region);
-        await desk.Page("/console/me");
-        _platform.Clock.Now += SessionTimes.Fresh + TimeSpan.FromSeconds(1);
         foreach (var door in dangerous)
         {
+            // By somebody who may: whoever may not is refused before anybody asks who she is.
+            using var desk = await _platform.As(permissions.Find(door.Act)!.Roles is [var role, ..] ? role : "administrator", Scope.Region);
+            await desk.Page("/console/me");
+            _platform.Clock.Now += SessionTimes.Fresh + TimeSpan.FromSeconds(1);
             var path = System.Text.RegularExpressions.Regex.Replace(door.Route, @"\{[^}]+\}", Guid.CreateVersion7().ToString());
             using var answer = door.IsUnsafe ? await desk.Post(path) : await desk.Get(path);
             Assert.StartsWith(ConsolePaths.Confirm, answer.Headers.Location?.ToString() ?? $"{door}: {answer.StatusCode}", StringComparison.Ordinal);
