@@ -666,6 +666,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<long?>("CoveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered_at");
+
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -685,6 +689,16 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("means");
+
+                    b.Property<int>("PinFailures")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("pin_failures");
+
+                    b.Property<byte[]>("PinHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("pin_hash");
 
                     b.Property<byte[]>("SealedKey")
                         .HasMaxLength(400)

@@ -661,6 +661,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<long?>("CoveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered_at");
+
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -680,6 +684,16 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("means");
+
+                    b.Property<int>("PinFailures")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pin_failures");
+
+                    b.Property<byte[]>("PinHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pin_hash");
 
                     b.Property<byte[]>("SealedKey")
                         .HasMaxLength(400)

@@ -2,6 +2,7 @@ using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
+using Amparo.Places.Desk.Lists;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Importing;
@@ -39,5 +40,6 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IPlaceImport, Importer>();
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
+        services.AddScoped<IFind, FindPlaces>();
     }
 }
