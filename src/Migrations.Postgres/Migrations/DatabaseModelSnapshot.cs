@@ -1066,6 +1066,74 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("places_duplicate_proposal", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Places.Importing.ImportChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DisclosureBefore")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("disclosure_before");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("left_because");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("row");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_approved");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("RunId", "Number");
+
+                    b.ToTable("places_import_change", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Places.Importing.ImportFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1075,6 +1143,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("text")
                         .HasColumnName("field");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -1105,9 +1177,115 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RunId");
+                    b.HasIndex("RunId", "Number");
 
                     b.ToTable("places_import_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("text")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Refused")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RefusedValues")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_values");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoredAs")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stored_as");
+
+                    b.Property<int>("Turns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.Property<long?>("UndoAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undo_asked_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.HasIndex("Country", "UploadedAt");
+
+                    b.HasIndex("State", "UploadedAt");
+
+                    b.ToTable("places_import_job", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Importing.ImportRun", b =>
@@ -1127,6 +1305,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.Property<string>("ApprovedAs")
                         .HasColumnType("text")
                         .HasColumnName("approved_as");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beat_at");
 
                     b.Property<int>("Changed")
                         .HasColumnType("integer")
@@ -1150,6 +1332,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("list");
+
+                    b.Property<long>("Of")
+                        .HasColumnType("bigint")
+                        .HasColumnName("of");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -1177,6 +1363,43 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("StartedAt");
 
                     b.ToTable("places_import_run", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.SavedProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Name");
+
+                    b.ToTable("places_import_profile", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Reporting.ProblemReport", b =>
@@ -1367,6 +1590,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasOne("Amparo.Places.Entries.Place", null)
                         .WithMany("Verifications")
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportChange", b =>
+                {
+                    b.HasOne("Amparo.Places.Importing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

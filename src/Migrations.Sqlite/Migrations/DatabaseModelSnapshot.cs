@@ -1061,6 +1061,74 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("places_duplicate_proposal", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Places.Importing.ImportChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DisclosureBefore")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disclosure_before");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_because");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_approved");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("RunId", "Number");
+
+                    b.ToTable("places_import_change", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Places.Importing.ImportFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1070,6 +1138,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("TEXT")
                         .HasColumnName("field");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -1100,9 +1172,115 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RunId");
+                    b.HasIndex("RunId", "Number");
 
                     b.ToTable("places_import_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Refused")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RefusedValues")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_values");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoredAs")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_as");
+
+                    b.Property<int>("Turns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.Property<long?>("UndoAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_asked_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.HasIndex("Country", "UploadedAt");
+
+                    b.HasIndex("State", "UploadedAt");
+
+                    b.ToTable("places_import_job", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Importing.ImportRun", b =>
@@ -1122,6 +1300,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<string>("ApprovedAs")
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_as");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beat_at");
 
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER")
@@ -1145,6 +1327,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("list");
+
+                    b.Property<long>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -1172,6 +1358,43 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("StartedAt");
 
                     b.ToTable("places_import_run", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.SavedProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Name");
+
+                    b.ToTable("places_import_profile", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Reporting.ProblemReport", b =>
@@ -1362,6 +1585,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasOne("Amparo.Places.Entries.Place", null)
                         .WithMany("Verifications")
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportChange", b =>
+                {
+                    b.HasOne("Amparo.Places.Importing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -24,6 +24,7 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
+        new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
     ];
 
     public static void Add(IServiceCollection services)
@@ -36,7 +37,9 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
         services.AddSingleton<IGeography, GazetteerGeography>();
-        services.AddScoped<IPlaceImport, Importer>();
+        services.AddScoped<Importer>().AddScoped<IPlaceImport>(p => p.GetRequiredService<Importer>());
+        services.AddSingleton<Uploads>().AddScoped<ImportWork>().AddScoped<UndoWork>();
+        services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
     }

@@ -8,6 +8,10 @@ internal static class PlacesPermissions
     public const string View = "places.view";
     public const string Import = "places.import";
     public const string Approve = "places.approve";
+
+    /// <summary>The same for many at once: one click too many would put a whole bad list before readers.</summary>
+    public const string ApproveMany = "places.approve_many";
+    public const string UndoImport = "places.undo_import";
     public const string Assure = "places.assure";
     public const string Edit = "places.edit";
     public const string Withdraw = "places.withdraw";
@@ -47,5 +51,7 @@ internal static class PlacesPermissions
         new(Export, RegionalSteward, CountrySteward),
         new(SettleReports, RegionalSteward, CountrySteward),
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(ApproveMany, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(UndoImport, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
     ];
 }

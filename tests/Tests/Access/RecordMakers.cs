@@ -1,4 +1,5 @@
 using Amparo.Places.Entries;
+using Amparo.Places.Importing;
 using Amparo.Tests.Places;
 
 namespace Amparo.Tests.Access;
@@ -44,7 +45,27 @@ internal static class RecordMakers
             await platform.Given(place);
             return place.Id.ToString();
         }),
+        new("importId", HasHub: false, async (platform, lies, _) =>
+        {
+            var job = new ImportJob { Country = lies.Country, Organisation = lies.Organisation, By = Guid.CreateVersion7(), FileName = "lista.csv", Kind = FileKind.Csv, Size = 10, UploadedAt = platform.Clock.Now };
+            await platform.Given(job);
+            return job.Id.ToString();
+        }),
+        new("changeId", HasHub: false, async (platform, lies, above) =>
+        {
+            // A job that has run, and the change of an entry that lies where it does.
+            var place = await PlaceAt(platform, lies);
+            var run = new ImportRun { List = "lista", Profile = "plain", FileName = "lista.csv", FileHash = "", StartedAt = platform.Clock.Now };
+            var change = new ImportChange { RunId = run.Id, PlaceId = place, Row = "2", What = ImportChange.Waits, After = "" };
+            await platform.Given(run, change);
+            var job = Guid.Parse(above[0]);
+            await platform.In(async (db, _) => await db.Acting("places_import_job", () => db.Set<ImportJob>().Where(j => j.Id == job).ExecuteUpdateAsync(j => j.SetProperty(x => x.RunId, run.Id)), default));
+            return change.Id.ToString();
+        }),
     }.ToDictionary(m => m.Parameter);
+
+    private static async Task<Guid> PlaceAt(Platform platform, Lies lies) =>
+        Guid.Parse(await All["placeId"].Make(platform, lies, []));
 
     /// <summary>Records that belong to one person and to nobody else, whatever their role.</summary>
     public static IReadOnlyDictionary<string, Func<Platform, Guid, Task<string>>> OfOneself { get; } = new Dictionary<string, Func<Platform, Guid, Task<string>>>

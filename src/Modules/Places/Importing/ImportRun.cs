@@ -12,6 +12,10 @@ internal sealed class ImportRun
     public required string FileHash { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>How many rows the file has, and when a batch of them was last stored: by these a desk sees that it moves.</summary>
+    public long Of { get; init; }
+    public DateTimeOffset BeatAt { get; set; }
     public bool Approved { get; init; }
 
     /// <summary>The organisation and the document that the approval counts as.</summary>
@@ -29,6 +33,9 @@ internal sealed class ImportFinding
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid RunId { get; init; }
     public required string Row { get; init; }
+
+    /// <summary>Its place in the report.</summary>
+    public int Number { get; init; }
     public required string Outcome { get; init; }
     public string? Field { get; init; }
 
@@ -69,6 +76,7 @@ internal sealed class ImportFindingTable : IEntityTypeConfiguration<ImportFindin
     public void Configure(EntityTypeBuilder<ImportFinding> table)
     {
         table.ToTable("places_import_finding");
+        table.HasIndex(f => new { f.RunId, f.Number });
         table.HasOne<ImportRun>().WithMany().HasForeignKey(f => f.RunId);
     }
 }
