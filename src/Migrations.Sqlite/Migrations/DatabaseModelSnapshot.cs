@@ -874,6 +874,14 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("may_be_closed_since");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<bool>("MergedWasPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_was_public");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -967,6 +975,8 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("MayBeClosedSince");
 
+                    b.HasIndex("MergedInto");
+
                     b.HasIndex("OrganizationId");
 
                     b.HasIndex("Shard");
@@ -990,6 +1000,89 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("Country", "Status", "Kind", "AssuredAt");
 
                     b.ToTable("places_place", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Entries.PlaceMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Disclosure")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disclosure");
+
+                    b.PrimitiveCollection<string>("Followers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("followers");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("MergedImprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_imprint");
+
+                    b.Property<bool>("MergedWasApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_was_approved");
+
+                    b.PrimitiveCollection<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("SurvivorAfter")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_after");
+
+                    b.Property<string>("SurvivorBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_before");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<bool>("SurvivorWentBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("survivor_went_back");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("places_merge", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Entries.Verification", b =>
@@ -1032,7 +1125,17 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
                     b.Property<string>("Decision")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
@@ -1054,6 +1157,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnName("second_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("Decision", "ProposedAt");
 
                     b.HasIndex("FirstId", "SecondId")
                         .IsUnique();

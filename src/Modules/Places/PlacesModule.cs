@@ -3,6 +3,7 @@ using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
 using Amparo.Places.Desk.Queue;
+using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
@@ -25,6 +26,7 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
         new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
+        new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
     ];
 
     public static void Add(IServiceCollection services)
@@ -33,6 +35,7 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<IEditionPart, ForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
+        services.AddSingleton<IEditionPart, MovedForReaders>();
         services.AddScoped<IDemonstration, LoadDemonstration>();
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
@@ -42,5 +45,6 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
+        services.AddScoped<IWork, DuplicatesThatWait>();
     }
 }

@@ -12,6 +12,13 @@ internal static class PlacesPermissions
     /// <summary>The same for many at once: one click too many would put a whole bad list before readers.</summary>
     public const string ApproveMany = "places.approve_many";
     public const string UndoImport = "places.undo_import";
+
+    /// <summary>Makes one entry of two; <see cref="Unmerge"/> parts them again.</summary>
+    public const string Merge = "places.merge";
+    public const string Unmerge = "places.unmerge";
+
+    /// <summary>Says that two entries which look alike are two.</summary>
+    public const string NotTwins = "places.not_twins";
     public const string Assure = "places.assure";
     public const string Edit = "places.edit";
     public const string Withdraw = "places.withdraw";
@@ -53,5 +60,8 @@ internal static class PlacesPermissions
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(ApproveMany, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(UndoImport, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(Merge, RegionalSteward, CountrySteward),
+        new(Unmerge, RegionalSteward, CountrySteward),
+        new(NotTwins, RegionalSteward, CountrySteward),
     ];
 }

@@ -62,6 +62,22 @@ internal static class RecordMakers
             await platform.In(async (db, _) => await db.Acting("places_import_job", () => db.Set<ImportJob>().Where(j => j.Id == job).ExecuteUpdateAsync(j => j.SetProperty(x => x.RunId, run.Id)), default));
             return change.Id.ToString();
         }),
+        new("duplicateId", HasHub: false, async (platform, lies, _) =>
+        {
+            var (first, second) = Deciding.Ordered(await PlaceAt(platform, lies), await PlaceAt(platform, lies));
+            var pair = new DuplicateProposal { FirstId = first, SecondId = second, Reasons = "same_phone", ProposedAt = platform.Clock.Now };
+            await platform.Given(pair);
+            return pair.Id.ToString();
+        }),
+        new("mergeId", HasHub: false, async (platform, lies, _) =>
+        {
+            var merge = new PlaceMerge
+            {
+                SurvivorId = await PlaceAt(platform, lies), MergedId = await PlaceAt(platform, lies), By = Guid.CreateVersion7(), At = platform.Clock.Now, SurvivorBefore = "{}", SurvivorAfter = "", MergedWasApproved = false, MergedImprint = "", Disclosure = "exact",
+            };
+            await platform.Given(merge);
+            return merge.Id.ToString();
+        }),
     }.ToDictionary(m => m.Parameter);
 
     private static async Task<Guid> PlaceAt(Platform platform, Lies lies) =>

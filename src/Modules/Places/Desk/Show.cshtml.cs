@@ -36,7 +36,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");
         if (May(PlacesPermissions.SeeWhereabouts)) yield return ("whereabouts", "whereabouts");
         if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Withdraw)) yield return ("withdraw", "withdraw");
-        if (Place.Status == PlaceStatus.Withdrawn && May(PlacesPermissions.BringBack)) yield return ("bring_back", "bring-back");
+        if (Place.Status == PlaceStatus.Withdrawn && Place.MergedInto is null && May(PlacesPermissions.BringBack)) yield return ("bring_back", "bring-back");
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -44,7 +44,10 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (!await Load(stop)) return NotFound();
         var id = Place.Id;
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
-        History = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record == id && (a.Table == "places_place" || a.Table == "places_whereabouts"))
+        // What was done with an entry that was merged into this one is its history too.
+        var told = await Db.PlacesFor(Who, PlacesPermissions.View).Where(p => p.MergedInto == id).Select(p => p.Id).ToListAsync(stop);
+        told.Add(id);
+        History = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record != null && told.Contains(a.Record.Value) && (a.Table == "places_place" || a.Table == "places_whereabouts"))
             .OrderByDescending(a => a.At).Take(HistoryShown).ToListAsync(stop);
         var ids = History.Select(h => h.By).OfType<Guid>().Distinct().ToList();
         People = await Db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);

@@ -59,7 +59,21 @@ internal sealed class DuplicateProposal
     /// <summary>Reason keys, comma-separated.</summary>
     public required string Reasons { get; init; }
     public required DateTimeOffset ProposedAt { get; init; }
-    public string? Decision { get; set; }
+    /// <summary><c>merged</c> or <c>different</c>, once somebody looked; the pair is never proposed again.</summary>
+    public string? Decision { get; private set; }
+    public Guid? DecidedBy { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public const string Merged = "merged", Different = "different";
+
+    public void Decide(string decision, Guid by, DateTimeOffset now)
+    {
+        RuleBroken.Unless(Decision is null, "places.duplicates.already_decided");
+        (Decision, DecidedBy, DecidedAt) = (decision, by, now);
+    }
+
+    /// <summary>The two were parted again: somebody knows now that they are not one.</summary>
+    public void Part(Guid by, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Different, by, now);
 }
 
 internal sealed class ImportRunTable : IEntityTypeConfiguration<ImportRun>
@@ -86,6 +100,9 @@ internal sealed class DuplicateProposalTable : IEntityTypeConfiguration<Duplicat
     public void Configure(EntityTypeBuilder<DuplicateProposal> table)
     {
         table.ToTable("places_duplicate_proposal");
+        table.Property(d => d.Decision).HasMaxLength(10).IsConcurrencyToken();
         table.HasIndex(d => new { d.FirstId, d.SecondId }).IsUnique();
+        table.HasIndex(d => d.SecondId);
+        table.HasIndex(d => new { d.Decision, d.ProposedAt });
     }
 }

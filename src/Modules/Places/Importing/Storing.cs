@@ -91,7 +91,7 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
     {
         await WriteOrganizations(batch, stop);
         var ids = batch.Where(d => d.Existing is not null).Select(d => d.Existing!.Value).ToList();
-        var places = ids.Count == 0 ? [] : await db.Set<Place>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        var places = ids.Count == 0 ? [] : await db.Set<Place>().Include(p => p.Verifications).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var decided in batch)
         {
             if (decided.New is { } made)

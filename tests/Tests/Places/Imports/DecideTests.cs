@@ -38,6 +38,18 @@ public sealed class DecideTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_changes_what_somebody_had_verified_makes_them_look_again()
+    {
+        using var desk = await _platform.As("country_steward", Scope.Country("GT"));
+        await _platform.Import(desk, ImportDesk.Two);
+        var place = await _platform.Read(db => db.Set<Place>().AsNoTracking().SingleAsync(p => p.SourceKey == "1"));
+        using (await desk.Do($"/console/places/{place.Id}/approve")) { }
+        Assert.Single((await _platform.Stored(place.Id)).Verifications);
+        await _platform.Import(desk, ImportDesk.Two.Replace("Almuerzo", "Otra cosa", StringComparison.Ordinal));
+        Assert.Empty((await _platform.Stored(place.Id)).Verifications);
+    }
+
+    [Fact]
     public async Task Approving_many_and_undoing_ask_anew_who_one_is()
     {
         using var desk = await _platform.As("country_steward", Scope.Country("GT"));

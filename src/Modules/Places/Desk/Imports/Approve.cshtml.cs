@@ -39,10 +39,23 @@ internal sealed class ApproveModel(Database db) : ImportPage(db, PlacesPermissio
         var (approved, noted, left) = (0, 0, 0);
         foreach (var place in Chosen.Distinct().Select(c => Places.FirstOrDefault(p => Mark(p) == c)))
         {
-            // What somebody changed since it was shown here is not approved unseen; the same organisation does not count twice.
-            if (place is null || (string.IsNullOrWhiteSpace(Document) && place.Verifications.Any(v => v.Organisation == Who.Organisation))) left++;
-            else if (place.Verify(Who.Id!.Value, Who.Organisation, Document, Now)) approved++;
-            else noted++;
+            try
+            {
+                // What somebody changed since it was shown here is not approved unseen.
+                if (place is null)
+                {
+                    left++;
+                    continue;
+                }
+                if (place.Verify(Who.Id!.Value, Who.Organisation, Document, Now)) approved++;
+                else noted++;
+                // One record for each: the history of an entry says who let it be seen.
+                Db.Record(PlacesPermissions.ApproveMany, "places_place", place.Id, outcome: AuditOutcomes.Done);
+            }
+            catch (RuleBroken)
+            {
+                left++; // the same organisation or person does not count twice: nothing of it was written
+            }
         }
         await Db.SaveChangesAsync(stop);
         return Redirect($"{Path}?approved={approved}&noted={noted}&left={left}");

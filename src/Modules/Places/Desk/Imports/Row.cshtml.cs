@@ -64,6 +64,7 @@ internal sealed class RowModel(Database db) : ImportPage(db, PlacesPermissions.A
         RuleBroken.Unless(reach.Everywhere || reach.Countries.Contains(listed.Country), "places.imports.outside");
         var organization = listed.OrganizationId is { } id && await Db.Set<Organization>().AnyAsync(o => o.Id == id, stop) ? listed.OrganizationId : Place.OrganizationId;
         (listed with { OrganizationId = organization }).Into(Place);
+        Place.LookAnew();
         return Place.ChangeContacts(listed.Profile.Phones, listed.Profile.Url, Who.Id!.Value, Now);
     }
 
@@ -73,7 +74,7 @@ internal sealed class RowModel(Database db) : ImportPage(db, PlacesPermissions.A
         var run = Job.RunId;
         if (await Db.ChangesFor(Who, PlacesPermissions.Approve, run).SingleOrDefaultAsync(c => c.Id == ChangeId, stop) is not { } change) return false;
         Change = change;
-        Place = await Db.PlacesFor(Who, PlacesPermissions.Approve).SingleAsync(p => p.Id == change.PlaceId, stop);
+        Place = await Db.PlacesFor(Who, PlacesPermissions.Approve).Include(p => p.Verifications).SingleAsync(p => p.Id == change.PlaceId, stop);
         if (change is { What: ImportChange.Waits, Outcome: null, Content: { } content }) Proposed = PlaceContent.FromJson(content);
         return true;
     }

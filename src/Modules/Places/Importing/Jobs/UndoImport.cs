@@ -46,6 +46,7 @@ internal static class UndoImport
         var before = PlaceContent.FromJson(change.Content!);
         before.Into(place);
         if (place.ChangeContacts(before.Profile.Phones, before.Profile.Url, by, now)) change.Decide(ChangeOutcomes.Left, Contacts);
+        place.LookAnew();
         if (change.DisclosureBefore is not { } known) return;
         // To show more of what readers see takes two, whatever made it less.
         if (place.ApprovedAt is null) place.HideTo(known);

@@ -39,6 +39,7 @@ internal sealed class UndoWork(Database db, CurrentUser user, TimeProvider clock
                 erased.Add(place!.Id);
                 db.Remove(place);
             }
+            else if (place is not null && change.Outcome == ChangeOutcomes.Undone) db.Record(PlacesPermissions.UndoImport, "places_place", place.Id, outcome: AuditOutcomes.Done);
         }
         db.RemoveRange(await db.Set<DuplicateProposal>().Where(d => erased.Contains(d.FirstId) || erased.Contains(d.SecondId)).ToListAsync(stop));
         if (changes.Count > 0) await db.SaveChangesAsync(stop);
