@@ -1125,6 +1125,58 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("places_verification", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Places.Figures.PlaceFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Assured")
+                        .HasColumnType("integer")
+                        .HasColumnName("assured");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("integer")
+                        .HasColumnName("due");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Never")
+                        .HasColumnType("integer")
+                        .HasColumnName("never");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("integer")
+                        .HasColumnName("stale");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Day");
+
+                    b.HasIndex("Day", "Country", "Kind", "IsHidden")
+                        .IsUnique();
+
+                    b.ToTable("places_figure", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Places.Importing.DuplicateProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1508,6 +1560,124 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("Country", "Name");
 
                     b.ToTable("places_import_profile", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Impostors.PlaceMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("places_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Impostors.Warning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dismissed")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("dismissed");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<Guid?>("DismissedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("State", "FoundAt");
+
+                    b.HasIndex("PlaceId", "Kind", "OtherId", "Value")
+                        .IsUnique();
+
+                    b.ToTable("places_warning", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Impostors.WatchedUntil", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("places_watched", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Reporting.ProblemReport", b =>

@@ -5,6 +5,8 @@ using Amparo.Places.Demonstration;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
+using Amparo.Places.Figures;
+using Amparo.Places.Impostors;
 using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
@@ -27,6 +29,8 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
         new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
         new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
+        new("places.desk.menu.warnings", "/console/places/warnings", PlacesPermissions.DismissWarnings),
+        new("places.desk.menu.figures", "/console/places/figures", PlacesPermissions.Figures),
     ];
 
     public static void Add(IServiceCollection services)
@@ -46,5 +50,8 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
         services.AddScoped<IWork, DuplicatesThatWait>();
+        services.AddScoped<IWork, WarningsThatWait>();
+        services.AddScoped<Looking>().AddSingleton<Watch>().AddHostedService(p => p.GetRequiredService<Watch>());
+        services.AddSingleton<DailyFigures>().AddHostedService(p => p.GetRequiredService<DailyFigures>());
     }
 }

@@ -19,6 +19,12 @@ internal static class PlacesPermissions
 
     /// <summary>Says that two entries which look alike are two.</summary>
     public const string NotTwins = "places.not_twins";
+
+    /// <summary>Judges warnings of impostors.</summary>
+    public const string DismissWarnings = "places.dismiss_warnings";
+
+    /// <summary>Sees shares and medians; who holds nothing else sees no row, no name and nothing of hidden entries.</summary>
+    public const string Figures = "places.figures";
     public const string Assure = "places.assure";
     public const string Edit = "places.edit";
     public const string Withdraw = "places.withdraw";
@@ -63,5 +69,7 @@ internal static class PlacesPermissions
         new(Merge, RegionalSteward, CountrySteward),
         new(Unmerge, RegionalSteward, CountrySteward),
         new(NotTwins, RegionalSteward, CountrySteward),
+        new(DismissWarnings, RegionalSteward, CountrySteward),
+        new(Figures, RegionalSteward, CountrySteward, Editor, DonorViewer),
     ];
 }

@@ -1,5 +1,6 @@
 using Amparo.Places.Entries;
 using Amparo.Places.Importing;
+using Amparo.Places.Impostors;
 using Amparo.Tests.Places;
 
 namespace Amparo.Tests.Access;
@@ -77,6 +78,12 @@ internal static class RecordMakers
             };
             await platform.Given(merge);
             return merge.Id.ToString();
+        }),
+        new("warningId", HasHub: false, async (platform, lies, _) =>
+        {
+            var warning = new Warning { Kind = Warning.MixedLetters, PlaceId = await PlaceAt(platform, lies), Value = "", FoundAt = platform.Clock.Now };
+            await platform.Given(warning);
+            return warning.Id.ToString();
         }),
     }.ToDictionary(m => m.Parameter);
 

@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
+using Amparo.Places.Impostors;
 using Amparo.Places.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,9 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public IReadOnlyList<AuditEntry> History { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
     public int Reports { get; private set; }
+
+    /// <summary>By what it could pass for another, judged or not.</summary>
+    public IReadOnlyList<Warnings.WarningLine> Warned { get; private set; } = [];
     public Freshness Freshness => Place.FreshnessBy(settings.Value);
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
 
@@ -44,6 +48,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (!await Load(stop)) return NotFound();
         var id = Place.Id;
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
+        Warned = await Warnings.ListModel.Lines(Db, Who, PlacesPermissions.View, await Db.WarningsFor(Who, PlacesPermissions.View).AsNoTracking().Where(w => (w.PlaceId == id || w.OtherId == id) && w.GoneAt == null).OrderByDescending(w => w.FoundAt).Take(20).ToListAsync(stop), stop);
         // What was done with an entry that was merged into this one is its history too.
         var told = await Db.PlacesFor(Who, PlacesPermissions.View).Where(p => p.MergedInto == id).Select(p => p.Id).ToListAsync(stop);
         told.Add(id);

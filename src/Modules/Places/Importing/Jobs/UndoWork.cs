@@ -1,4 +1,5 @@
 using Amparo.Places.Entries;
+using Amparo.Places.Impostors;
 
 namespace Amparo.Places.Importing;
 
@@ -41,6 +42,8 @@ internal sealed class UndoWork(Database db, CurrentUser user, TimeProvider clock
             }
             else if (place is not null && change.Outcome == ChangeOutcomes.Undone) db.Record(PlacesPermissions.UndoImport, "places_place", place.Id, outcome: AuditOutcomes.Done);
         }
+        db.RemoveRange(await db.Set<PlaceMark>().Where(m => erased.Contains(m.PlaceId)).ToListAsync(stop));
+        db.RemoveRange(await db.Set<Warning>().Where(w => erased.Contains(w.PlaceId) || erased.Contains(w.OtherId!.Value)).ToListAsync(stop));
         db.RemoveRange(await db.Set<DuplicateProposal>().Where(d => erased.Contains(d.FirstId) || erased.Contains(d.SecondId)).ToListAsync(stop));
         if (changes.Count > 0) await db.SaveChangesAsync(stop);
         return changes.Count == AtOnce;
