@@ -4,6 +4,7 @@ using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Emergencies;
+using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
@@ -23,6 +24,7 @@ public sealed class PlacesModule : IModule
     [
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
+        new("places.desk.menu.hidden", "/console/places/hidden", PlacesPermissions.View),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
     ];
 
@@ -30,6 +32,7 @@ public sealed class PlacesModule : IModule
     {
         services.AddOptions<PlacesSettings>().BindConfiguration("Amparo:Places");
         services.AddSingleton<IEditionPart, ForReaders>();
+        services.AddSingleton<IEditionPart, VeilsForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
         services.AddScoped<IDemonstration, LoadDemonstration>();

@@ -33,6 +33,14 @@ internal static class PlacesPermissions
     /// <summary>Says what became of what readers reported.</summary>
     public const string SettleReports = "places.settle_reports";
 
+    /// <summary>Takes all places of an organisation or of an area out of sight, for an hour on one person's word.</summary>
+    public const string MassHide = "places.mass_hide";
+
+    /// <summary>The second person.</summary>
+    public const string ConfirmMassHide = "places.confirm_mass_hide";
+    public const string RenewMassHide = "places.renew_mass_hide";
+    public const string EndMassHide = "places.end_mass_hide";
+
     /// <summary>Anybody says that an entry is wrong.</summary>
     public const string Report = "places.report";
 
@@ -52,6 +60,10 @@ internal static class PlacesPermissions
         new(ConfirmContacts, RegionalSteward, CountrySteward),
         new(Export, RegionalSteward, CountrySteward),
         new(SettleReports, RegionalSteward, CountrySteward),
+        new(MassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(ConfirmMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(RenewMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(EndMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
     ];
 }

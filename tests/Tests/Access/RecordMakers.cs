@@ -44,6 +44,15 @@ internal static class RecordMakers
             await platform.Given(place);
             return place.Id.ToString();
         }),
+        new("hidingId", HasHub: false, async (platform, lies, _) =>
+        {
+            var (by, now) = (Guid.CreateVersion7(), platform.Clock.Now);
+            if (lies.Organisation is { } organisation && !await platform.Read(db => db.Set<Organization>().AnyAsync(o => o.Id == organisation))) await platform.Given(new Organization { Id = organisation, Name = "Red Inventada" });
+            // Of an organisation in one country; one of no organisation and no country is reached by the whole region only.
+            var hiding = lies.Organisation is { } id ? Amparo.Places.Hiding.MassHiding.Begin(id, lies.Country, null, "danger", by, now) : Amparo.Places.Hiding.MassHiding.Begin(null, "ZZ", "ZZ.1", "danger", by, now);
+            await platform.Given(hiding);
+            return hiding.Id.ToString();
+        }),
         new("serviceId", HasHub: false, async (platform, _, above) =>
         {
             var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());

@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
+using Amparo.Places.Hiding;
 using Amparo.Places.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,9 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public IReadOnlyList<AuditEntry> History { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
     public int Reports { get; private set; }
+
+    /// <summary>With all others of its area or organisation.</summary>
+    public DateTimeOffset? HiddenUntil { get; private set; }
     public Freshness Freshness => Place.FreshnessBy(settings.Value);
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
 
@@ -47,11 +51,22 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (!await Load(stop)) return NotFound();
         var id = Place.Id;
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
+        HiddenUntil = await Hidden(stop);
         History = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record == id && (a.Table == "places_place" || a.Table == "places_whereabouts"))
             .OrderByDescending(a => a.At).Take(HistoryShown).ToListAsync(stop);
         var ids = History.Select(h => h.By).OfType<Guid>().Distinct().ToList();
         People = await Db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         return Page();
+    }
+
+    private async Task<DateTimeOffset?> Hidden(CancellationToken stop)
+    {
+        var (now, place) = (Now, Place);
+        var over = await Db.Set<MassHiding>().AsNoTracking().Where(h => h.Until > now).ToListAsync(stop);
+        DateTimeOffset? Latest(IEnumerable<MassHiding> hidings) => hidings.Select(h => (DateTimeOffset?)h.Until).Max();
+        return HiddenAtOnce.Until(place.Kind, place.IsLastResort, place.Profile.IsPublicHospital,
+            Latest(over.Where(h => h.OrganizationId is null && h.Country == place.Country && h.Admin1 == place.Admin1)),
+            Latest(over.Where(h => h.OrganizationId is not null && h.OrganizationId == place.OrganizationId && (h.Country is null || h.Country == place.Country))));
     }
 
     public string NameOf(AuditEntry entry) => entry.By is { } by ? People.GetValueOrDefault(by) ?? W["places.desk.history.gone"] : W["places.desk.history.program"];
