@@ -23,6 +23,7 @@ internal static class Server
             .AddPagesOf(Modules.Assemblies);
 
         var app = builder.Build();
+        app.UseProxy();
         app.UseHealth();
         app.UseStrictHeaders();
         app.UseClearErrors();
