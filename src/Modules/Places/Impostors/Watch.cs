@@ -15,7 +15,7 @@ internal sealed partial class Watch(IServiceScopeFactory scopes, TimeProvider cl
     /// <summary>A change carries the time of its saving and may be committed a little later.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _one = new(1, 1);
-    private Dictionary<Guid, int> _seen = [];
+    private Dictionary<Guid, (int Version, DateTimeOffset At)> _seen = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,7 +48,8 @@ internal sealed partial class Watch(IServiceScopeFactory scopes, TimeProvider cl
         await _one.WaitAsync(stop);
         try
         {
-            while (await Some(stop)) { }
+            // From the edge of what may still be committed late, and then on from where the last look ended.
+            for (DateTimeOffset? from = null; await Some(from, stop) is { } reached;) from = reached - TimeSpan.FromMicroseconds(1);
         }
         finally
         {
@@ -56,16 +57,17 @@ internal sealed partial class Watch(IServiceScopeFactory scopes, TimeProvider cl
         }
     }
 
-    private async Task<bool> Some(CancellationToken stop)
+    /// <returns>When the last of some changed; null where nothing is left.</returns>
+    private async Task<DateTimeOffset?> Some(DateTimeOffset? from, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Act = Act;
         var db = scope.ServiceProvider.GetRequiredService<Database>();
         var until = await db.Set<WatchedUntil>().SingleOrDefaultAsync(w => w.Name == WatchedUntil.Impostors, stop);
-        var since = (until?.At ?? DateTimeOffset.UnixEpoch + Overlap) - Overlap;
-        var lately = await db.Set<Place>().AsNoTracking().Where(p => p.ChangedAt > since).OrderBy(p => p.ChangedAt).ThenBy(p => p.Id).Take(AtOnce + _seen.Count).Select(p => new { p.Id, p.Version, p.ChangedAt }).ToListAsync(stop);
-        var fresh = lately.Where(p => _seen.GetValueOrDefault(p.Id) != p.Version).Take(AtOnce).ToList();
-        if (fresh.Count == 0) return false;
+        var since = from ?? (until?.At ?? DateTimeOffset.UnixEpoch + Overlap) - Overlap;
+        var lately = await db.Set<Place>().AsNoTracking().Where(p => p.ChangedAt > since).OrderBy(p => p.ChangedAt).ThenBy(p => p.Id).Take(AtOnce + _seen.Values.Count(s => s.At > since)).Select(p => new { p.Id, p.Version, p.ChangedAt }).ToListAsync(stop);
+        var fresh = lately.Where(p => _seen.GetValueOrDefault(p.Id).Version != p.Version).Take(AtOnce).ToList();
+        if (fresh.Count == 0) return null;
 
         var ids = fresh.Select(p => p.Id).ToList();
         var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(stop);
@@ -75,11 +77,10 @@ internal sealed partial class Watch(IServiceScopeFactory scopes, TimeProvider cl
         else if (reached > until.At) until.At = reached;
         await db.SaveChangesAsync(stop);
         // Only what the next look would meet again is remembered.
-        foreach (var place in fresh) _seen[place.Id] = place.Version;
+        foreach (var place in fresh) _seen[place.Id] = (place.Version, place.ChangedAt);
         var edge = (until?.At ?? reached) - Overlap;
-        var near = lately.Where(p => p.ChangedAt > edge).Select(p => p.Id).ToHashSet();
-        _seen = _seen.Where(s => near.Contains(s.Key)).ToDictionary();
-        return true;
+        _seen = _seen.Where(s => s.Value.At > edge).ToDictionary();
+        return reached;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changed entries were not compared with others ({Trouble}); they are looked at again.")]

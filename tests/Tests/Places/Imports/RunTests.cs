@@ -122,6 +122,8 @@ public sealed class RunTests : IDisposable
             db.Add(new ImportRun { Id = job.RunId!.Value, List = "lista", Profile = "x", FileName = "lista.csv", FileHash = "", StartedAt = _platform.Clock.Now, BeatAt = _platform.Clock.Now, Of = 2, Accepted = 1 });
             return await db.SaveChangesAsync();
         });
+        var half = (await _platform.Job(import)).RunId!.Value;
+        await _platform.Given(new ImportChange { RunId = half, PlaceId = Guid.CreateVersion7(), Row = "2", What = ImportChange.Added, After = "" });
         Assert.Equal(JobStates.Running, (await _platform.Work(import)).State);
         Assert.Contains("1", (await desk.Page($"{ImportDesk.Path}/{import}")).QuerySelector("progress")!.GetAttribute("value"), StringComparison.Ordinal);
         _platform.Clock.Now += TimeSpan.FromMinutes(3);
@@ -130,6 +132,9 @@ public sealed class RunTests : IDisposable
         using (await desk.Map(import, "start")) { }
         Assert.Equal(JobStates.Ended, (await _platform.Work(import)).State);
         Assert.Equal(2, await _platform.Read(db => db.Set<Place>().CountAsync()));
+        // What the first half did is undone with the second.
+        Assert.All(await _platform.Changes(), c => Assert.NotEqual(half, c.RunId));
+        Assert.Equal(3, (await _platform.Changes()).Count);
         Assert.Empty(_platform.Files());
     }
 

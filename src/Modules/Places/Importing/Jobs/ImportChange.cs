@@ -9,7 +9,7 @@ internal sealed class ImportChange
     public const string Added = "added", Changed = "changed", Waits = "waits";
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid RunId { get; init; }
+    public required Guid RunId { get; set; }
     public required Guid PlaceId { get; init; }
     public required string Row { get; init; }
 

@@ -8,7 +8,8 @@ namespace Amparo.Places.Importing;
 /// <summary>One import that was begun, to its end: as the account that asked for it, within what that account reaches now.</summary>
 internal sealed partial class ImportWork(Database db, CurrentUser user, Importer importer, Uploads uploads, TimeProvider clock, ILogger<ImportWork> log)
 {
-    public async Task Run(ImportJob job, CancellationToken stop)
+    /// <param name="before">The run of the same file that stopped half-way, where there was one.</param>
+    public async Task Run(ImportJob job, Guid? before, CancellationToken stop)
     {
         if (!await StandingIn.For(db, user, job.By, stop) || !user.Holds(PlacesPermissions.Import))
         {
@@ -23,6 +24,7 @@ internal sealed partial class ImportWork(Database db, CurrentUser user, Importer
             var bounds = new ImportBounds(user.ReachFor(PlacesPermissions.Import), job.Country, job.RunId!.Value, job.FileName, profile, demonstration);
             db.ChangeTracker.Clear();
             await importer.Run(new(uploads.PathOf(stored)) { List = job.List }, bounds, null, stop);
+            await TakeOver(job, before);
             await End(job, j => j.End(clock.GetUtcNow()));
             uploads.Remove(stored);
         }
@@ -35,9 +37,18 @@ internal sealed partial class ImportWork(Database db, CurrentUser user, Importer
         catch (Exception e) when (e is OperationCanceledException or DbUpdateException or System.Data.Common.DbException or IOException)
         {
             if (e is not OperationCanceledException) Stopped(log, e.GetBaseException().GetType().Name);
+            await TakeOver(job, before);
             await End(job, j => j.Stop(clock.GetUtcNow()));
             if (e is OperationCanceledException) throw;
         }
+    }
+
+    // What the first half did is undone with the second.
+    private async Task TakeOver(ImportJob job, Guid? before)
+    {
+        if (before is not { } old || job.RunId is not { } run || !await db.Set<ImportRun>().AnyAsync(r => r.Id == run, CancellationToken.None)) return;
+        var changes = db.Set<ImportChange>().Where(c => c.RunId == old);
+        if (await changes.AnyAsync(CancellationToken.None)) await db.Acting("places_import_change", () => changes.ExecuteUpdateAsync(c => c.SetProperty(x => x.RunId, run), CancellationToken.None), CancellationToken.None);
     }
 
     private async Task End(ImportJob job, Action<ImportJob> end)

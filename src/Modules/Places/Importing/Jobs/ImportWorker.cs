@@ -109,7 +109,7 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, Uploads 
         var (db, user) = (services.GetRequiredService<Database>(), services.GetRequiredService<CurrentUser>());
         user.Act = PlacesPermissions.Import;
         var job = await db.Set<ImportJob>().SingleAsync(j => j.Id == id, stop);
-        var isUndo = job.State == JobStates.UndoQueued;
+        var (isUndo, before) = (job.State == JobStates.UndoQueued, job.RunId);
         try
         {
             if (isUndo) job.BeginUndo(clock.GetUtcNow());
@@ -121,7 +121,7 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, Uploads 
             return; // another server took it
         }
         if (isUndo) await services.GetRequiredService<UndoWork>().Run(job, stop);
-        else await services.GetRequiredService<ImportWork>().Run(job, stop);
+        else await services.GetRequiredService<ImportWork>().Run(job, before, stop);
     }
 
     private AsyncServiceScope Scope(string act, out Database db)
