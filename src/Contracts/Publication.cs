@@ -46,6 +46,8 @@ public static class EditionParts
     /// <summary>Records of <see cref="ReportOutcome"/>.</summary>
     public const string Outcomes = "outcomes";
 
+    /// <summary>Records of <see cref="MovedPlace"/>.</summary>
+    public const string Moved = "moved";
     /// <summary>Records of <see cref="PublicVeil"/>.</summary>
     public const string Veils = "veils";
 }
@@ -66,6 +68,12 @@ public sealed record ReportOutcome(
     [property: JsonPropertyName("outcome")] string Outcome,
     [property: JsonPropertyName("on")] DateOnly On);
 
+/// <summary>An address that readers knew, whose entry turned out to be another one.</summary>
+/// <param name="From">The old last piece of the address.</param>
+/// <param name="To">That of the entry that stays.</param>
+public sealed record MovedPlace(
+    [property: JsonPropertyName("from")] string From,
+    [property: JsonPropertyName("to")] string To);
 /// <summary>What stands in the place of an entry that is out of readers' sight for some days: helplines of its country.</summary>
 /// <param name="Code">The hash of the entry's slug (<c>TextHash.Of</c>): whoever has a link to it finds this, and no list of names can be made of it.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>

@@ -2,8 +2,12 @@ using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Demonstration;
+using Amparo.Places.Desk.Lists;
 using Amparo.Places.Desk.Queue;
+using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
+using Amparo.Places.Figures;
+using Amparo.Places.Impostors;
 using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
 using Amparo.Places.Publishing;
@@ -26,6 +30,10 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.hidden", "/console/places/hidden", PlacesPermissions.View),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
+        new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
+        new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
+        new("places.desk.menu.warnings", "/console/places/warnings", PlacesPermissions.DismissWarnings),
+        new("places.desk.menu.figures", "/console/places/figures", PlacesPermissions.Figures),
     ];
 
     public static void Add(IServiceCollection services)
@@ -35,12 +43,20 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<IEditionPart, VeilsForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
+        services.AddSingleton<IEditionPart, MovedForReaders>();
         services.AddScoped<IDemonstration, LoadDemonstration>();
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
         services.AddSingleton<IGeography, GazetteerGeography>();
-        services.AddScoped<IPlaceImport, Importer>();
+        services.AddScoped<Importer>().AddScoped<IPlaceImport>(p => p.GetRequiredService<Importer>());
+        services.AddSingleton<Uploads>().AddScoped<ImportWork>().AddScoped<UndoWork>();
+        services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
+        services.AddScoped<IFind, FindPlaces>();
+        services.AddScoped<IWork, DuplicatesThatWait>();
+        services.AddScoped<IWork, WarningsThatWait>();
+        services.AddScoped<Looking>().AddSingleton<Watch>().AddHostedService(p => p.GetRequiredService<Watch>());
+        services.AddSingleton<DailyFigures>().AddHostedService(p => p.GetRequiredService<DailyFigures>());
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ShowModel : PlacePage
 
     public IActionResult OnGet()
     {
-        if (!Found()) return Veiled() ? Page() : NotFound();
+        if (!Found()) return Veiled() ? Page() : Elsewhere();
         if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
         return Page();
     }
