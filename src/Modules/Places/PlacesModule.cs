@@ -1,6 +1,7 @@
 using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Places.Asking;
 using Amparo.Places.Demonstration;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Emergencies;
@@ -23,6 +24,7 @@ public sealed class PlacesModule : IModule
     [
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
+        new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
     ];
 
@@ -39,5 +41,6 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IPlaceImport, Importer>();
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
+        services.AddAsking();
     }
 }

@@ -29,6 +29,9 @@ internal static class PlacesPermissions
     /// <summary>Says what became of what readers reported.</summary>
     public const string SettleReports = "places.settle_reports";
 
+    /// <summary>Writes down where a place wants to be asked, because it said so.</summary>
+    public const string SetAskContact = "places.set_ask_contact";
+
     /// <summary>Anybody says that an entry is wrong.</summary>
     public const string Report = "places.report";
 
@@ -46,6 +49,7 @@ internal static class PlacesPermissions
         new(ConfirmContacts, RegionalSteward, CountrySteward),
         new(Export, RegionalSteward, CountrySteward),
         new(SettleReports, RegionalSteward, CountrySteward),
+        new(SetAskContact, RegionalSteward, CountrySteward),
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
     ];
 }

@@ -31,6 +31,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (Place.ProposedDisclosure is not null && Place.ProposedBy != Who.Id?.ToString() && May(PlacesPermissions.Disclose)) yield return ("confirm_disclosure", "disclose/confirm");
         if (Reports > 0 && May(PlacesPermissions.SettleReports)) yield return ("reports", "reports");
         if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Assure)) yield return ("assure", "assure");
+        if (Place.Status == PlaceStatus.Approved && May(PlacesPermissions.Assure)) yield return ("ask", "ask");
         if (May(PlacesPermissions.Edit)) yield return ("edit", "edit");
         if (Place.Disclosure != Disclosures.Officers && May(PlacesPermissions.Hide)) yield return ("hide", "hide");
         if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");
