@@ -56,7 +56,7 @@ public sealed record PublicPlace
     public DateTimeOffset? FullSaidAt { get; init; }
     public DateTimeOffset? FullUntil { get; init; }
 
-    /// <summary>Readers said independently that it is closed, and nobody has called back yet: "may be closed, call".</summary>
+    /// <summary>Readers said independently that it is closed, and nobody has called back yet: "may be closed, call". The day only (UTC, midnight).</summary>
     public DateTimeOffset? MayBeClosedSince { get; init; }
 
     /// <summary>When anything that a reader can see last changed.</summary>

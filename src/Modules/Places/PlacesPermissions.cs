@@ -41,7 +41,7 @@ internal static class PlacesPermissions
         new(Import, RegionalSteward, CountrySteward),
         new(Approve, RegionalSteward, CountrySteward),
         new(Assure, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
-        new(Edit, RegionalSteward, CountrySteward, Editor, Partner),
+        new(Edit, RegionalSteward, CountrySteward, Editor),
         new(Withdraw, RegionalSteward, CountrySteward),
         new(Hide, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
         new(SeeWhereabouts, RegionalSteward, CountrySteward, Partner),

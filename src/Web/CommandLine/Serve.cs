@@ -29,6 +29,7 @@ internal sealed class Serve : Verb, ITakesOptions
         builder.Configuration.AddInMemoryCollection(Configuration.Typed(arguments));
         var app = Server.Build(builder, arguments["--host"] ?? "127.0.0.1", arguments.Number("--port", 5080, 0, 65535));
         if (arguments.Has("--migrate")) await As(app.Services, "kernel.migrate", scope => scope.GetRequiredService<Migrator>().Migrate(stop));
+        app.Services.GetRequiredService<Publisher>().BeginToLoad();
         await Server.RefuseUnlessReady(app.Services, stop);
         await app.StartAsync(stop);
         foreach (var address in app.Urls) Console.WriteLine($"Amparo is ready on {address}");

@@ -7,8 +7,8 @@ namespace Amparo.Web.Serving;
 /// for what another process wrote or published. Whatever goes wrong, readers keep the last good edition.
 /// </summary>
 internal sealed class Publisher(
-    EditionStore store, KeyFolder keys, EditionBuilder builder, EditionLoader loader, CurrentEdition current, TimeProvider clock, PublisherTroubles troubles)
-    : BackgroundService
+    EditionStore store, KeyFolder keys, EditionBuilder builder, EditionLoader loader, CurrentEdition current, TimeProvider clock, PublisherTroubles troubles,
+    IHostApplicationLifetime life) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
@@ -18,10 +18,15 @@ internal sealed class Publisher(
     private readonly SemaphoreSlim _alone = new(1);
     private DateTimeOffset? _fullAt;
     private long? _unreadable;
+    private Task? _lastGood;
+
+    /// <summary>Begins to load the last good edition; the model of the database is made meanwhile, so that readers wait half a second less.</summary>
+    public void BeginToLoad() => _lastGood ??= Task.Run(LoadLastGood);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        LoadLastGood();
+        BeginToLoad();
+        await _lastGood!;
         await base.StartAsync(cancellationToken);
     }
 
@@ -30,6 +35,8 @@ internal sealed class Publisher(
         using var timer = new PeriodicTimer(LookEvery, clock);
         try
         {
+            // The first look reads every entry: readers who wait for the doors to open would wait for it too.
+            await Opened(stoppingToken);
             do await LookOnce(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -37,6 +44,13 @@ internal sealed class Publisher(
         {
             return;
         }
+    }
+
+    private async Task Opened(CancellationToken stop)
+    {
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = life.ApplicationStarted.Register(opened.SetResult);
+        await opened.Task.WaitAsync(stop);
     }
 
     /// <summary>Loads what another process published, and publishes what has changed.</summary>

@@ -14,8 +14,7 @@ internal sealed class Sealing(IServiceScopeFactory scopes, TimeProvider clock, I
         using var timer = new PeriodicTimer(Each, clock);
         try
         {
-            do await SealOnce(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await SealOnce(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -14,12 +14,15 @@ internal sealed partial class Place
 {
     public ProposedContacts? ProposedContacts { get; private set; }
 
-    /// <summary>Writes telephones and web address at once where nobody sees the entry yet; else keeps them for a second look.</summary>
+    /// <summary>
+    /// Writes telephones and web address at once where no reader ever saw the entry; else keeps them for a second look. What was
+    /// withdrawn and brought back counts as seen: taking it away for a minute must not be the way around the second person.
+    /// </summary>
     /// <returns>Whether they wait.</returns>
     public bool ChangeContacts(IReadOnlyList<PlacePhone> phones, string? url, Guid by, DateTimeOffset now)
     {
         if (SameContacts(phones, url)) return false;
-        if (Status == PlaceStatus.Approved)
+        if (ApprovedAt is not null)
         {
             ProposedContacts = new(phones, url, by, now);
             return true;

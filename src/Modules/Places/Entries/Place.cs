@@ -81,8 +81,7 @@ internal sealed partial class Place : IVersioned
     {
         RuleBroken.Unless(Status == PlaceStatus.Withdrawn, "places.bring_back.not_withdrawn");
         (Status, WithdrawnBecause) = (PlaceStatus.Queued, null);
-        _verifications.Clear();
-        Looks = 0;
+        LookAnew();
     }
 
     /// <summary>Somebody made sure. Nothing else moves this date: an import or an edit says what is written, not what is true.</summary>

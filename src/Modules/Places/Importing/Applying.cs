@@ -24,6 +24,7 @@ internal static class Applying
     {
         Write(draft, place, organization);
         Narrow(draft, place);
+        place.LookAnew();
         place.SourceHash = HashOf(place, draft);
     }
 

@@ -21,7 +21,7 @@ internal static class PlaceRow
             OrganizationId = row.IsDBNull(15) ? null : row.GetGuid(15), OrganizationName = Text(row, 16),
             AssuredAt = fresh.AssuredAt, AssuredBy = Text(row, 18), AssuredHow = Text(row, 19),
             DueAt = fresh.DueAt, StaleAt = fresh.StaleAt, WithdrawnAt = fresh.WithdrawnAt, ExpiresAt = Instant(row, 20),
-            FullSaidAt = Instant(row, 22), FullUntil = Instant(row, 23), MayBeClosedSince = Instant(row, 28), ModifiedAt = Instant(row, 24)!.Value,
+            FullSaidAt = Instant(row, 22), FullUntil = Instant(row, 23), MayBeClosedSince = Day(row, 28), ModifiedAt = Instant(row, 24)!.Value,
             Source = Text(row, 25), IsDemonstration = row.GetBoolean(26), Profile = profile,
         };
     }
@@ -29,4 +29,7 @@ internal static class PlaceRow
     private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
     private static double? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetDouble(at);
     private static DateTimeOffset? Instant(DbDataReader row, int at) => row.IsDBNull(at) ? null : Instants.FromStored(row.GetInt64(at));
+
+    // The second at which somebody said it would tell those who watch the door who it was.
+    private static DateTimeOffset? Day(DbDataReader row, int at) => Instant(row, at) is { } said ? new(said.UtcDateTime.Date, TimeSpan.Zero) : null;
 }

@@ -21,10 +21,23 @@ internal sealed partial class Place
         var seen = string.IsNullOrWhiteSpace(document) ? null : document.Trim();
         RuleBroken.Unless(seen is null || seen.Length <= VerificationTable.LongestDocument, "places.approve.document_too_long");
         RuleBroken.Unless(seen is not null || !_verifications.Exists(v => v.Organisation == organisation), "places.approve.same_organisation");
+        RuleBroken.Unless(seen is not null || !_verifications.Exists(v => v.By == by), "places.approve.same_person");
+        // Approving would put the number back before readers that somebody said is wrong.
+        RuleBroken.Unless(ProposedContacts is null, "places.approve.contacts_wait");
         _verifications.Add(new() { PlaceId = Id, By = by, Organisation = organisation, Document = seen, At = now });
         Looks = _verifications.Count;
         if (!IsVerified) return false;
         Approve(by.ToString(), now);
+        return true;
+    }
+
+    /// <summary>What was changed was not what the first saw: all of them look again.</summary>
+    /// <returns>Whether somebody had looked.</returns>
+    public bool LookAnew()
+    {
+        if (Status != PlaceStatus.Queued || _verifications.Count == 0) return false;
+        _verifications.Clear();
+        Looks = 0;
         return true;
     }
 

@@ -28,6 +28,9 @@ public sealed class CorrectionTests : IDisposable
         await Report(place.Id, "closed", "c");
         Assert.Equal(_platform.Clock.Now, (await _platform.Stored(place.Id)).MayBeClosedSince);
         Assert.Contains(Es("public.state.may_be_closed"), await Reader(place), StringComparison.Ordinal);
+        // Readers learn the day: the second at which somebody said it would tell who it was.
+        var published = _platform.Services.GetRequiredService<CurrentEdition>().Now!.Places().Single(p => p.Id == place.Id);
+        Assert.Equal(new DateTimeOffset(_platform.Clock.Now.UtcDateTime.Date, TimeSpan.Zero), published.MayBeClosedSince);
 
         using var desk = await _platform.As("regional_steward", Scope.Region);
         using (await desk.Do($"/console/places/{place.Id}/assure", ("How", "call"))) { }

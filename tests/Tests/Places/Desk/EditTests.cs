@@ -58,6 +58,57 @@ public sealed class EditTests : IDisposable
     }
 
     [Fact]
+    public async Task Taking_an_entry_away_for_a_minute_is_no_way_around_the_second_person()
+    {
+        var place = Some.Place(profile: new() { Phones = [new("+52 962 111 1111")] });
+        await _platform.Given(place);
+        using var ana = await _platform.As("regional_steward", Scope.Region);
+        using var beto = await _platform.As("regional_steward", Scope.Region);
+        var path = $"/console/places/{place.Id}";
+        using (await ana.Do(path + "/withdraw", ("Because", "asked"))) { }
+        using (await ana.Do(path + "/bring-back")) { }
+        using (var done = await ana.Do(path + "/edit", Whole)) Assert.EndsWith("done=place_edited_waits", done.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("+52 962 111 1111", (await _platform.Stored(place.Id)).Profile.Phones[0].Number);
+        using (var approve = await ana.Do(path + "/approve", ("Document", "Carta"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, approve.StatusCode);
+        using (await beto.Do(path + "/contacts", ("Decision", "yes"))) { }
+        using (var approve = await ana.Do(path + "/approve", ("Document", "Carta"))) Assert.EndsWith("done=place_approved", approve.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("+52 962 000 0001", (await _platform.Stored(place.Id)).Profile.Phones[0].Number);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_saves_the_form_does_not_put_a_waiting_number_under_their_own_name()
+    {
+        var place = Some.Place(profile: new() { Phones = [new("+52 962 111 1111") { Type = "cell" }] });
+        await _platform.Given(place);
+        using var ana = await _platform.As("regional_steward", Scope.Region);
+        using var beto = await _platform.As("regional_steward", Scope.Region);
+        var path = $"/console/places/{place.Id}";
+        using (await ana.Do(path + "/edit", Whole)) { }
+        var form = await beto.Page(path + "/edit");
+        Assert.Equal("+52 962 111 1111", form.GetElementById("Phones_0__Number")!.GetAttribute("value"));
+        using (await beto.Do(path + "/edit", [.. Whole.Where(f => f.Item1 != "Phones[0].Number"), ("Phones[0].Number", "+52 962 111 1111")])) { }
+        Assert.Equal(ana.AccountId, (await _platform.Stored(place.Id)).ProposedContacts!.By);
+        using (var own = await ana.Do(path + "/contacts", ("Decision", "yes"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, own.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_changed_after_the_first_look_is_looked_at_anew()
+    {
+        var (red, ong) = (SomeOrganization("Red Inventada"), SomeOrganization("Otra Inventada"));
+        var place = Some.Place(approved: false);
+        await _platform.Given(red, ong, place);
+        using var first = await _platform.Of(red.Id, "country_steward", Scope.Country("MX"));
+        using var second = await _platform.Of(ong.Id, "country_steward", Scope.Country("MX"));
+        var path = $"/console/places/{place.Id}";
+        using (await first.Do(path + "/approve")) { }
+        using (var edited = await second.Do(path + "/edit", Whole)) Assert.EndsWith("done=place_edited_anew", edited.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using (var again = await second.Do(path + "/approve")) Assert.EndsWith("done=place_verified", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(PlaceStatus.Queued, (await _platform.Stored(place.Id)).Status);
+    }
+
+    private static Organization SomeOrganization(string name) => new() { Name = name };
+
+    [Fact]
     public async Task Mistakes_are_named_by_field_and_nothing_that_was_typed_is_lost()
     {
         var place = Some.Place(approved: false);

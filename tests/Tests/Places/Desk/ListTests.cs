@@ -53,7 +53,7 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task A_file_defuses_formulas_keeps_whereabouts_back_and_is_recorded_before_it_leaves()
     {
-        await _platform.Given(Some.Place("=HYPERLINK(\"http://x\")", country: "GT", disclosure: Disclosures.Officers), Some.Place("Casa, la \"Buena\"", country: "GT"));
+        await _platform.Given(Some.Place("=HYPERLINK(\"http://x\")", country: "GT", disclosure: Disclosures.Officers, profile: new() { Phones = [new("+502 7700 0001")] }), Some.Place("Casa, la \"Buena\"", country: "GT"));
         using var desk = await _platform.As("country_steward", Scope.Country("GT"));
         using var answer = await desk.Get("/console/places/export?country=GT");
         var text = await answer.Content.ReadAsStringAsync();
@@ -61,6 +61,9 @@ public sealed class ListTests : IDisposable
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\"", text, StringComparison.Ordinal);
         Assert.Contains("\"Casa, la \"\"Buena\"\"\"", text, StringComparison.Ordinal);
         foreach (var secret in new[] { "4a Avenida", "14.9067", "Ruiz" }) Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        var (hidden, shown) = (text.Split('\n').Single(l => l.Contains("HYPERLINK", StringComparison.Ordinal)), text.Split('\n').Single(l => l.Contains("Buena", StringComparison.Ordinal)));
+        foreach (var clue in new[] { "Tapachula", "Chiapas", "7700", "Oficina regional" }) Assert.DoesNotContain(clue, hidden, StringComparison.Ordinal);
+        foreach (var known in new[] { "Tapachula", "Chiapas", "Oficina regional" }) Assert.Contains(known, shown, StringComparison.Ordinal);
         var row = await _platform.Read(db => db.Set<AuditEntry>().SingleAsync(a => a.Act == "places.export"));
         Assert.Equal((desk.AccountId, 2, AuditOutcomes.Seen), (row.By, row.Records, row.Outcome));
     }

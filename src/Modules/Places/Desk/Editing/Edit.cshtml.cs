@@ -37,8 +37,9 @@ internal sealed class EditModel(Database db) : PlacePage(db, PlacesPermissions.E
         ChangeKind(Form.Kind!);
         Place.Profile = Form.Into(Place.Profile, hours!);
         var waits = Place.ChangeContacts(Form.PhonesInto(Place.Profile.Phones), EditForm.Said(Form.Url), Who.Id!.Value, Now);
+        var anew = Place.LookAnew();
         await Db.SaveChangesAsync(stop);
-        return Redirect($"{Path}?done={(waits ? "place_edited_waits" : "place_edited")}");
+        return Redirect($"{Path}?done={(waits ? "place_edited_waits" : anew ? "place_edited_anew" : "place_edited")}");
     }
 
     // A shelter that was entered as "other" must not keep its door on the map because somebody mended the word.

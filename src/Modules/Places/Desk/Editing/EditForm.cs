@@ -22,10 +22,12 @@ internal sealed class EditForm
     public List<string> Languages { get; set; } = [];
     public List<string> Serves { get; set; } = [];
 
+    // What waits for a second person is never filled in: whoever saves the form would propose it again as their own, and whoever
+    // typed it could then be that second person.
     internal static EditForm Of(Place place) => new()
     {
         Name = place.Name, Kind = place.Kind, Description = place.Profile.Description, Url = place.Profile.Url,
-        Phones = [.. (place.ProposedContacts?.Phones ?? place.Profile.Phones).Select(p => new EditPhone { Number = p.Number, Type = p.Type, Description = p.Description })],
+        Phones = [.. place.Profile.Phones.Select(p => new EditPhone { Number = p.Number, Type = p.Type, Description = p.Description })],
         Hours = place.Profile.Hours switch { { AlwaysOpen: true } => "always", { IsEmpty: true } => "unknown", var h => WeekForm.Fits(h) ? "week" : "keep" },
         Holidays = place.Profile.Hours.OnHolidays switch { HolidayHours.Open => "open", HolidayHours.Closed => "closed", _ => "" },
         Languages = [.. place.Profile.Languages], Serves = [.. place.Profile.Serves],

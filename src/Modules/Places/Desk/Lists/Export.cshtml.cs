@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -33,12 +34,21 @@ internal sealed class ExportModel(Database db, IOptions<PlacesSettings> settings
         await Response.WriteAsync("\uFEFF" + CsvRow.Of(Head), Encoding.UTF8, stop);
         await foreach (var place in rows.Select(PlaceLine.From).AsAsyncEnumerable().WithCancellation(stop))
         {
-            await Response.WriteAsync(CsvRow.Of(
-                place.Id.ToString(), place.Name, W["places.kind." + place.Kind], place.Country, place.Admin1Name, place.Locality,
-                string.Join("; ", PlaceStates.Of(place, settings.Value, Now).Select(s => W["places.desk.state." + s])), W["places.desk.disclosure." + place.Disclosure],
-                string.Join("; ", place.Profile.Phones.Select(p => p.Number)), place.AssuredAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                place.AssuredBy, place.AssuredHow, place.Organization), Encoding.UTF8, stop);
+            await Response.WriteAsync(CsvRow.Of(Cells(place)), Encoding.UTF8, stop);
         }
         return new EmptyResult();
+    }
+
+    // Of a place that only officers know the file says that it exists: a town, a telephone or whose house it is would find it.
+    private string?[] Cells(PlaceLine place)
+    {
+        var hidden = place.Disclosure == Disclosures.Officers;
+        return
+        [
+            place.Id.ToString(), place.Name, W["places.kind." + place.Kind], place.Country, hidden ? "" : place.Admin1Name, hidden ? "" : place.Locality,
+            string.Join("; ", PlaceStates.Of(place, settings.Value, Now).Select(s => W["places.desk.state." + s])), W["places.desk.disclosure." + place.Disclosure],
+            hidden ? "" : string.Join("; ", place.Profile.Phones.Select(p => p.Number)), place.AssuredAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            hidden ? "" : place.AssuredBy, place.AssuredHow, hidden ? "" : place.Organization,
+        ];
     }
 }
