@@ -10,6 +10,7 @@ internal static class PlacesPermissions
     public const string Approve = "places.approve";
     public const string Assure = "places.assure";
     public const string Edit = "places.edit";
+    public const string Add = "places.add";
     public const string Withdraw = "places.withdraw";
 
     /// <summary>Makes less known of where a place is: one person, at once.</summary>
@@ -20,6 +21,9 @@ internal static class PlacesPermissions
 
     /// <summary>Reads where exactly a hidden place is, and who answers there.</summary>
     public const string SeeWhereabouts = "places.see_whereabouts";
+
+    /// <summary>Writes where exactly a place is, and who answers there. It also takes <see cref="SeeWhereabouts"/> of the same place.</summary>
+    public const string EditWhereabouts = "places.edit_whereabouts";
     public const string BringBack = "places.bring_back";
 
     /// <summary>A second person looks at a changed telephone or web address.</summary>
@@ -42,9 +46,11 @@ internal static class PlacesPermissions
         new(Approve, RegionalSteward, CountrySteward),
         new(Assure, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
         new(Edit, RegionalSteward, CountrySteward, Editor),
+        new(Add, RegionalSteward, CountrySteward, Editor),
         new(Withdraw, RegionalSteward, CountrySteward),
         new(Hide, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
         new(SeeWhereabouts, RegionalSteward, CountrySteward, Partner),
+        new(EditWhereabouts, RegionalSteward, CountrySteward),
         new(BringBack, RegionalSteward, CountrySteward),
         new(ConfirmContacts, RegionalSteward, CountrySteward),
         new(Export, RegionalSteward, CountrySteward),

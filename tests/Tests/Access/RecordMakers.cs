@@ -44,6 +44,17 @@ internal static class RecordMakers
             await platform.Given(place);
             return place.Id.ToString();
         }),
+        new("serviceId", HasHub: false, async (platform, _, above) =>
+        {
+            var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());
+            await platform.In(async (db, _) =>
+            {
+                var place = await db.Set<Place>().SingleAsync(p => p.Id == id);
+                place.Profile = place.Profile with { Services = [new(service, "Comida", "food")] };
+                return await db.SaveChangesAsync();
+            });
+            return service.ToString();
+        }),
     }.ToDictionary(m => m.Parameter);
 
     /// <summary>Records that belong to one person and to nobody else, whatever their role.</summary>

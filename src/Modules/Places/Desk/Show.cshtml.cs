@@ -20,6 +20,9 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public Freshness Freshness => Place.FreshnessBy(settings.Value);
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
 
+    /// <summary>What else is known, in the order of the form; what nobody said is left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> MoreFacts => PlaceFacts.Of(W, Place).SkipWhile(f => f.Key != "alternate_name").Where(f => f.Value.Length > 0 && f.Key is not ("town" or "address" or "organization"));
+
     public IEnumerable<string> States => PlaceStates.Of(PlaceLine.Of(Place), settings.Value, Now);
 
     /// <summary>The deeds that this person may do upon this entry as it is now: the words of each and where it is done.</summary>
@@ -61,8 +64,4 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         var said = W[key] is var words && words != key ? words : $"{entry.Act} ({entry.Outcome})";
         return entry.Purpose is { } why && WithdrawalReasons.All.Contains(why) ? $"{said}: {W["places.desk.because." + why]}" : said;
     }
-
-    // The reach of each act is its own: a link to what would be refused is no help.
-    private bool May(string act) => Who.ReachFor(act) is var reach
-        && (reach.Everywhere || reach.Countries.Contains(Place.Country) || (Place.OrganizationId is { } o && reach.Organisations.Contains(o)) || reach.Hubs.Contains(Place.Id));
 }

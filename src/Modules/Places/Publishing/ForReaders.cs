@@ -20,7 +20,7 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
 
     public string Name => EditionParts.Places;
 
-    public string Recipe => "2:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
+    public string Recipe => "3:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
 
     public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)
     {

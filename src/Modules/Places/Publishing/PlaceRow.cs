@@ -10,6 +10,8 @@ internal static class PlaceRow
     public static PublicPlace Read(DbDataReader row, PlacesSettings settings)
     {
         var profile = JsonSerializer.Deserialize<PlaceProfile>(row.GetString(27), CompactJson.Options)!;
+        // Of a place that hides its address no text may tell the way there, whoever wrote it and when.
+        if (row.GetString(10) != Disclosures.Exact) profile = profile with { GettingThere = null };
         var kind = row.GetString(4);
         var kept = row.GetBoolean(21) || profile.IsPublicHospital || kind == PlaceKinds.Consular;
         var fresh = Freshness.From(Instant(row, 17), settings.HalfLifeOf(kind), kept);
