@@ -2,10 +2,12 @@ using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Asking;
+using Amparo.Places.Claiming;
 using Amparo.Places.Demonstration;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Importing;
+using Amparo.Places.Proposing;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,7 @@ public sealed class PlacesModule : IModule
 
     public static IReadOnlyList<MenuEntry> Menu =>
     [
+        new("places.mine.menu", "/console/mine", PlacesPermissions.Mine),
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
@@ -42,5 +45,9 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
         services.AddAsking();
+        services.AddScoped<PartnerInvitations>();
+        services.AddScoped<IWork, ChangesThatWait>();
+        services.AddSingleton<TakeClaims>();
+        services.AddHostedService(p => p.GetRequiredService<TakeClaims>());
     }
 }

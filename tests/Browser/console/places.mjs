@@ -29,7 +29,7 @@ test("axe finds nothing on the desk of places; it fits 320 pixels and a finger",
     await page.goto("/console/places?state=published");
     const place = await page.locator("main tbody a").first().getAttribute("href");
     const wrong = [];
-    for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", place, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`]) {
+    for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", "/console/places/asked", "/console/places/changes", "/console/places/claims", place, `${place}/ask`, `${place}/ask/contact`, `${place}/invite`, `${place}/changes`, `${place}/claims`, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`]) {
       await page.goto(path);
       for (const width of [1024, 320]) {
         await page.setViewportSize({ width, height: 700 });

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Amparo.Contracts.Places;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Entries;
@@ -46,7 +47,7 @@ internal sealed class AskRound(IServiceScopeFactory scopes, Addresses addresses,
         {
             return await In(s => Queue(s.GetRequiredService<Database>(), ids, stop));
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (e is DbUpdateException or DbException)
         {
             // Another server asked one of these meanwhile: nothing of this batch was saved, and its rows are seen now.
             return await In(s => Queue(s.GetRequiredService<Database>(), ids, stop));
@@ -70,7 +71,7 @@ internal sealed class AskRound(IServiceScopeFactory scopes, Addresses addresses,
         var hashes = wanted.Select(w => w.Hash).Distinct().ToList();
         var stopped = (await db.Set<Stopped>().Where(s => hashes.Contains(s.AddressHash)).Select(s => s.AddressHash).ToListAsync(stop)).ToHashSet();
         var open = await db.Set<Ask>().Where(a => hashes.Contains(a.AddressHash!) && a.AnsweredAt == null && a.EndsAt > now).GroupBy(a => a.AddressHash!).ToDictionaryAsync(g => g.Key, g => g.Count(), stop);
-        var queued = 0;
+        var (asks, letters) = (new List<Ask>(), new List<OutgoingMessage>());
         foreach (var (place, period, ends, contact, hash) in wanted)
         {
             // A "1" says nothing of which place: a number is asked about one at a time, the next when that is answered or over.
@@ -79,12 +80,14 @@ internal sealed class AskRound(IServiceScopeFactory scopes, Addresses addresses,
             var ask = new Ask { PlaceId = place.Id, Period = period, Channel = contact.Channel, AddressHash = hash, Language = contact.Language, AskedAt = now, EndsAt = now + Ask.Lasts, NextAt = ends };
             var message = new OutgoingMessage { Purpose = Purpose, Record = ask.Id, Channel = contact.Channel, AddressHash = hash, TimeZone = place.TimeZone, QueuedAt = now, NextAt = WritingHours.Next(now, place.TimeZone), IsDemonstration = place.IsDemonstration };
             message.To(addresses.Seal(message.Id, contact.Address));
-            db.Add(ask);
-            db.Add(message);
-            queued++;
+            asks.Add(ask);
+            letters.Add(message);
         }
-        if (queued > 0) await db.SaveChangesAsync(stop);
-        return queued;
+        await using var together = await db.Database.BeginTransactionAsync(stop);
+        await db.AddMany(asks, stop);
+        await db.AddMany(letters, stop);
+        await together.CommitAsync(stop);
+        return asks.Count;
     }
 
     private bool ReachesNobody(string channel) => channel == Channels.Sms ? string.IsNullOrEmpty(configuration["Amparo:Sms:Url"]) : MessageSender.IsMailKept(configuration);
