@@ -45,6 +45,9 @@ public static class EditionParts
 
     /// <summary>Records of <see cref="ReportOutcome"/>.</summary>
     public const string Outcomes = "outcomes";
+
+    /// <summary>Records of <see cref="MovedPlace"/>.</summary>
+    public const string Moved = "moved";
 }
 
 /// <summary>One record of an edition.</summary>
@@ -62,6 +65,13 @@ public sealed record ReportOutcome(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("outcome")] string Outcome,
     [property: JsonPropertyName("on")] DateOnly On);
+
+/// <summary>An address that readers knew, whose entry turned out to be another one.</summary>
+/// <param name="From">The old last piece of the address.</param>
+/// <param name="To">That of the entry that stays.</param>
+public sealed record MovedPlace(
+    [property: JsonPropertyName("from")] string From,
+    [property: JsonPropertyName("to")] string To);
 
 /// <summary>"This is wrong": what a reader's page puts into the inbox under the kind <c>places.report</c>.</summary>
 /// <param name="Place">The entry that it is about.</param>

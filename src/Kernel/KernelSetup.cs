@@ -41,7 +41,7 @@ public static class KernelSetup
         services.AddKeysInDatabase().AddSingleton(_ => BreachedPasswords.Load())
             .AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Iterations)
             .AddSingleton<IMailer, Mailer>().AddSending()
-            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>()).AddScoped<AccountKeys>().AddPasskeys().AddScoped<Attempts>().AddScoped<Door>();
+            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>()).AddScoped<AccountKeys>().AddPasskeys().AddScoped<Attempts>().AddScoped<Door>().AddScoped<SharedPost>();
         services.AddScoped<IAuthorizationHandler, HoldsPermission>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -22,6 +22,7 @@ public static class PublicSite
         .AddSingleton<PublicCache>()
         .AddSingleton<SendLimits>()
         .AddSingleton<ErrorPage>()
+        .AddSingleton<DrawnCards>()
         .AddSingleton<Towns>()
         .AddMachineOutputs()
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))

@@ -1,8 +1,19 @@
+import "./console/cover";
 // The console works without this file; with it, paper is one button away, and passkeys can be made and used.
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// One box for everything, one key away.
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const box = document.querySelector<HTMLInputElement>("#find");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
 
 // In a queue one key does a row's first deed. Only from within a row, and never while somebody types.
 document.addEventListener("keydown", (event) => {

@@ -486,128 +486,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_permission", (string)null);
                 });
 
-            modelBuilder.Entity("Amparo.Kernel.Lease", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holder");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("kernel_lease", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Kernel.OutgoingMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Address")
-                        .HasMaxLength(400)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("address");
-
-                    b.Property<string>("AddressHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address_hash");
-
-                    b.Property<long?>("BegunAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("begun_at");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("GatewayId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gateway_id");
-
-                    b.Property<bool>("IsDemonstration")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_demonstration");
-
-                    b.Property<long>("NextAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_at");
-
-                    b.Property<long?>("PriceMicros")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("price_micros");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<long>("QueuedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("queued_at");
-
-                    b.Property<Guid>("Record")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("record");
-
-                    b.Property<int>("Segments")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("segments");
-
-                    b.Property<string>("State")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GatewayId");
-
-                    b.HasIndex("Purpose", "Record")
-                        .IsUnique();
-
-                    b.HasIndex("State", "NextAt");
-
-                    b.ToTable("kernel_outgoing", (string)null);
-                });
-
             modelBuilder.Entity("Amparo.Kernel.Passkey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -783,6 +661,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<long?>("CoveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered_at");
+
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -802,6 +684,16 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("means");
+
+                    b.Property<int>("PinFailures")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pin_failures");
+
+                    b.Property<byte[]>("PinHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pin_hash");
 
                     b.Property<byte[]>("SealedKey")
                         .HasMaxLength(400)
@@ -832,46 +724,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_session", (string)null);
                 });
 
-            modelBuilder.Entity("Amparo.Kernel.SmsEvent", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Signature")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signature");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("kernel_sms_event", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Kernel.Stopped", b =>
-                {
-                    b.Property<string>("AddressHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address_hash");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.HasKey("AddressHash");
-
-                    b.ToTable("kernel_stopped", (string)null);
-                });
-
             modelBuilder.Entity("Amparo.Kernel.StoredRole", b =>
                 {
                     b.Property<string>("Name")
@@ -882,194 +734,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("kernel_role", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Asking.Ask", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AddressHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address_hash");
-
-                    b.Property<string>("Answer")
-                        .IsConcurrencyToken()
-                        .HasMaxLength(1)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("answered_at");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<long>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<long>("NextAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_at");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedAt");
-
-                    b.HasIndex("AddressHash", "EndsAt");
-
-                    b.HasIndex("PlaceId", "NextAt");
-
-                    b.HasIndex("PlaceId", "Period")
-                        .IsUnique();
-
-                    b.ToTable("places_ask", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Asking.AskContact", b =>
-                {
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place_id");
-
-                    b.Property<byte[]>("Address")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("address");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<long>("GivenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("given_at");
-
-                    b.Property<Guid>("GivenTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_to");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.HasKey("PlaceId");
-
-                    b.ToTable("places_ask_contact", (string)null);
-                });
-
-            modelBuilder.Entity("Amparo.Places.Claiming.Claim", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<long?>("FirstAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("first_at");
-
-                    b.Property<Guid?>("FirstBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_by");
-
-                    b.Property<string>("FirstHow")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_how");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("organisation");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place_id");
-
-                    b.Property<string>("State")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Words")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlaceId", "State");
-
-                    b.HasIndex("State", "At");
-
-                    b.ToTable("places_claim", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Entries.Organization", b =>
@@ -1224,6 +888,14 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("may_be_closed_since");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<bool>("MergedWasPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_was_public");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1317,6 +989,8 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("MayBeClosedSince");
 
+                    b.HasIndex("MergedInto");
+
                     b.HasIndex("OrganizationId");
 
                     b.HasIndex("Shard");
@@ -1340,6 +1014,89 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("Country", "Status", "Kind", "AssuredAt");
 
                     b.ToTable("places_place", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Entries.PlaceMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Disclosure")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disclosure");
+
+                    b.PrimitiveCollection<string>("Followers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("followers");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("MergedImprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_imprint");
+
+                    b.Property<bool>("MergedWasApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_was_approved");
+
+                    b.PrimitiveCollection<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("SurvivorAfter")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_after");
+
+                    b.Property<string>("SurvivorBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_before");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<bool>("SurvivorWentBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("survivor_went_back");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("places_merge", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Entries.Verification", b =>
@@ -1376,13 +1133,75 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("places_verification", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Places.Figures.PlaceFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Assured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assured");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Never")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("never");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stale");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Day");
+
+                    b.HasIndex("Day", "Country", "Kind", "IsHidden")
+                        .IsUnique();
+
+                    b.ToTable("places_figure", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Places.Importing.DuplicateProposal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
                     b.Property<string>("Decision")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
 
@@ -1405,10 +1224,82 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("Decision", "ProposedAt");
+
                     b.HasIndex("FirstId", "SecondId")
                         .IsUnique();
 
                     b.ToTable("places_duplicate_proposal", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DisclosureBefore")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disclosure_before");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_because");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<bool>("WasApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_approved");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("RunId", "Number");
+
+                    b.ToTable("places_import_change", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Importing.ImportFinding", b =>
@@ -1420,6 +1311,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<string>("Field")
                         .HasColumnType("TEXT")
                         .HasColumnName("field");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -1450,9 +1345,115 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RunId");
+                    b.HasIndex("RunId", "Number");
 
                     b.ToTable("places_import_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Refused")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RefusedValues")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_values");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoredAs")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_as");
+
+                    b.Property<int>("Turns")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.Property<long?>("UndoAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_asked_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.HasIndex("Country", "UploadedAt");
+
+                    b.HasIndex("State", "UploadedAt");
+
+                    b.ToTable("places_import_job", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Importing.ImportRun", b =>
@@ -1472,6 +1473,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<string>("ApprovedAs")
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_as");
+
+                    b.Property<long>("BeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beat_at");
 
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER")
@@ -1495,6 +1500,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("list");
+
+                    b.Property<long>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -1524,67 +1533,159 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("places_import_run", (string)null);
                 });
 
-            modelBuilder.Entity("Amparo.Places.Proposing.ProposedChange", b =>
+            modelBuilder.Entity("Amparo.Places.Importing.SavedProfile", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("after");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
 
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("country");
 
-                    b.Property<Guid?>("Organisation")
+                    b.Property<string>("Json")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("organisation");
+                        .HasColumnName("json");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Name");
+
+                    b.ToTable("places_import_profile", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Impostors.PlaceMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("place_id");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("places_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Impostors.Warning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dismissed")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismissed");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<Guid?>("DismissedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_at");
 
                     b.Property<string>("State")
-                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("By");
+                    b.HasIndex("OtherId");
 
-                    b.HasIndex("PlaceId", "State");
+                    b.HasIndex("State", "FoundAt");
 
-                    b.HasIndex("State", "At");
+                    b.HasIndex("PlaceId", "Kind", "OtherId", "Value")
+                        .IsUnique();
 
-                    b.ToTable("places_proposed_change", (string)null);
+                    b.ToTable("places_warning", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Places.Impostors.WatchedUntil", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("places_watched", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Places.Reporting.ProblemReport", b =>
@@ -1775,6 +1876,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasOne("Amparo.Places.Entries.Place", null)
                         .WithMany("Verifications")
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Places.Importing.ImportChange", b =>
+                {
+                    b.HasOne("Amparo.Places.Importing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -4,8 +4,12 @@ using Amparo.Contracts.Publication;
 using Amparo.Places.Asking;
 using Amparo.Places.Claiming;
 using Amparo.Places.Demonstration;
+using Amparo.Places.Desk.Lists;
 using Amparo.Places.Desk.Queue;
+using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
+using Amparo.Places.Figures;
+using Amparo.Places.Impostors;
 using Amparo.Places.Importing;
 using Amparo.Places.Proposing;
 using Amparo.Places.Publishing;
@@ -29,6 +33,10 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
+        new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
+        new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
+        new("places.desk.menu.warnings", "/console/places/warnings", PlacesPermissions.DismissWarnings),
+        new("places.desk.menu.figures", "/console/places/figures", PlacesPermissions.Figures),
     ];
 
     public static void Add(IServiceCollection services)
@@ -37,11 +45,14 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<IEditionPart, ForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
+        services.AddSingleton<IEditionPart, MovedForReaders>();
         services.AddScoped<IDemonstration, LoadDemonstration>();
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());
         services.AddSingleton<IGeography, GazetteerGeography>();
-        services.AddScoped<IPlaceImport, Importer>();
+        services.AddScoped<Importer>().AddScoped<IPlaceImport>(p => p.GetRequiredService<Importer>());
+        services.AddSingleton<Uploads>().AddScoped<ImportWork>().AddScoped<UndoWork>();
+        services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
         services.AddAsking();
@@ -49,5 +60,10 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IWork, ChangesThatWait>();
         services.AddSingleton<TakeClaims>();
         services.AddHostedService(p => p.GetRequiredService<TakeClaims>());
+        services.AddScoped<IFind, FindPlaces>();
+        services.AddScoped<IWork, DuplicatesThatWait>();
+        services.AddScoped<IWork, WarningsThatWait>();
+        services.AddScoped<Looking>().AddSingleton<Watch>().AddHostedService(p => p.GetRequiredService<Watch>());
+        services.AddSingleton<DailyFigures>().AddHostedService(p => p.GetRequiredService<DailyFigures>());
     }
 }

@@ -8,6 +8,23 @@ internal static class PlacesPermissions
     public const string View = "places.view";
     public const string Import = "places.import";
     public const string Approve = "places.approve";
+
+    /// <summary>The same for many at once: one click too many would put a whole bad list before readers.</summary>
+    public const string ApproveMany = "places.approve_many";
+    public const string UndoImport = "places.undo_import";
+
+    /// <summary>Makes one entry of two; <see cref="Unmerge"/> parts them again.</summary>
+    public const string Merge = "places.merge";
+    public const string Unmerge = "places.unmerge";
+
+    /// <summary>Says that two entries which look alike are two.</summary>
+    public const string NotTwins = "places.not_twins";
+
+    /// <summary>Judges warnings of impostors.</summary>
+    public const string DismissWarnings = "places.dismiss_warnings";
+
+    /// <summary>Sees shares and medians; who holds nothing else sees no row, no name and nothing of hidden entries.</summary>
+    public const string Figures = "places.figures";
     public const string Assure = "places.assure";
     public const string Edit = "places.edit";
     public const string Add = "places.add";
@@ -76,5 +93,12 @@ internal static class PlacesPermissions
         new(DecideChanges, RegionalSteward, CountrySteward),
         new(CheckClaims, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(ApproveMany, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(UndoImport, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(Merge, RegionalSteward, CountrySteward),
+        new(Unmerge, RegionalSteward, CountrySteward),
+        new(NotTwins, RegionalSteward, CountrySteward),
+        new(DismissWarnings, RegionalSteward, CountrySteward),
+        new(Figures, RegionalSteward, CountrySteward, Editor, DonorViewer),
     ];
 }

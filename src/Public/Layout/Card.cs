@@ -6,10 +6,10 @@ using Amparo.Publication;
 
 namespace Amparo.Public.Layout;
 
-/// <summary>One place in a list.</summary>
-internal sealed record Card(PublicPlace Place, StateWords State, string? Where, string WhatFor)
+/// <summary>One place in a list, and how far it is from whoever asked: all else of it is the same for every reader.</summary>
+internal sealed record Card(PublicPlace Place, DrawnCard Drawn, string? Far)
 {
-    public bool IsFull => State.Tone == StateWords.Full;
+    public bool IsFull => Drawn.IsFull;
 
     // A reader's own position is known to a cell of 5 km: a shorter distance would be invented.
     private const double Near = 5;
@@ -20,24 +20,28 @@ internal sealed record Card(PublicPlace Place, StateWords State, string? Where, 
 
     public static Card Of(PublicPage page, PublicPlace place, double? kilometres = null)
     {
-        var state = PlaceState.Of(place, page.Now);
-        page.Facts.Until(state.GoodUntil);
-        return new(place, StateWords.Of(state, place, page.W, page.Dates), WhereOf(page.W, place, kilometres), WhatOf(page.W, place));
+        var drawn = page.Drawn.Of(page, place);
+        page.Facts.Until(drawn.GoodUntil);
+        return new(place, drawn, FarFrom(page.W, kilometres));
     }
+
+    /// <summary>What stands on it, in the words of the page's reader at this moment.</summary>
+    public static CardWords WordsOf(PublicPage page, PublicPlace place, PlaceState state) =>
+        new(place, StateWords.Of(state, place, page.W, page.Dates), WhatOf(page.W, place), WhereOf(page.W, place));
 
     public static IReadOnlyList<Card> Of(PublicPage page, IEnumerable<SearchHit> hits) =>
         [.. hits.Where(h => !PlaceState.IsGone(h.Place, page.Now)).Select(h => Of(page, h.Place, h.Kilometres))];
 
-    private static string? WhereOf(Words w, PublicPlace place, double? kilometres)
+    private static string WhereOf(Words w, PublicPlace place)
     {
         var town = place.Locality ?? place.AreaName ?? place.Admin1Name;
-        var where = town is null ? Countries.NameOf(w, place.Country)
+        return town is null ? Countries.NameOf(w, place.Country)
             : place.Disclosure == Disclosures.Area && place.Latitude is not null ? w.Say("public.where.area", ("town", AreaOf(place)))
             : $"{town}, {Countries.NameOf(w, place.Country)}";
-        if (kilometres is not { } km) return where;
-        var far = km < Near ? w["public.where.near"] : w.Say("public.where.km", ("km", Math.Round(km).ToString("N0", w.Culture)));
-        return $"{far} · {where}";
     }
+
+    private static string? FarFrom(Words w, double? kilometres) =>
+        kilometres is not { } km ? null : (km < Near ? w["public.where.near"] : w.Say("public.where.km", ("km", Math.Round(km).ToString("N0", w.Culture)))) + " · ";
 
     /// <summary>The part of town and the town: "Zona centro" alone may be in any of them.</summary>
     public static string AreaOf(PublicPlace place)

@@ -19,6 +19,7 @@ internal abstract class PublicPage : PageModel
     public PageFacts Facts { get; private set; } = null!;
     public Icons Icons { get; } = new();
     public ReaderDates Dates { get; private set; } = null!;
+    public DrawnCards Drawn { get; private set; } = null!;
     public string? PublicUrl { get; private set; }
 
     public string Lang => W.Language;
@@ -56,6 +57,7 @@ internal abstract class PublicPage : PageModel
         var services = context.HttpContext.RequestServices;
         W = services.GetRequiredService<Texts>().In((string)context.RouteData.Values["lang"]!);
         Dates = new(W);
+        Drawn = services.GetRequiredService<DrawnCards>();
         Facts = PageFacts.Of(context.HttpContext);
         Facts.HasScript = MayHaveScript;
         Now = services.GetRequiredService<TimeProvider>().GetUtcNow();

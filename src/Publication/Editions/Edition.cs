@@ -8,18 +8,20 @@ public sealed class Edition
 {
     private readonly IEntries _entries;
     private readonly Dictionary<string, ReportOutcome> _outcomes;
+    private readonly Dictionary<string, string> _moved;
 
     public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes)
         : this(info, new EntriesInMemory(places), numbers, outcomes)
     {
     }
 
-    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes)
+    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null)
     {
         Info = info;
         _entries = entries;
         Numbers = [.. numbers];
         _outcomes = outcomes.ToDictionary(o => o.Code);
+        _moved = (moved ?? []).ToDictionary(m => m.From, m => m.To);
     }
 
     /// <summary>An edition of records that are at hand, without files and signature.</summary>
@@ -41,6 +43,9 @@ public sealed class Edition
 
     /// <summary>Null where no such entry is public, whatever the reason.</summary>
     public PublicPlace? BySlug(string slug) => _entries.OrdinalOf(slug) is >= 0 and var ordinal ? _entries.At(ordinal) : null;
+
+    /// <summary>Where an address that readers knew leads now; null where it leads nowhere.</summary>
+    public string? MovedTo(string slug) => _moved.GetValueOrDefault(slug);
 
     public PublicPlace? ById(Guid id) => _entries.OrdinalOf(id) is >= 0 and var ordinal ? _entries.At(ordinal) : null;
 

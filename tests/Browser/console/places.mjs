@@ -1,27 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, axeInTheDark, structure, tooSmall, tooWide } from "../support/inspect.mjs";
-import { atDesk, begin, desk, email, invitation } from "../support/desk.mjs";
+import { atDesk } from "../support/desk.mjs";
+import { steward } from "../support/steward.mjs";
 
 const WAIT = 240_000;
-
-/** Signs in somebody who keeps the places of the whole region. Nobody gives a role to themselves: another administrator does. */
-async function steward(page, context) {
-  await begin(page, await invitation());
-  const own = email();
-  const other = await context.browser().newContext({ baseURL: desk(), locale: "es-MX" });
-  try {
-    const chief = await other.newPage();
-    await begin(chief, await invitation());
-    await chief.goto(`/console/accounts?q=${encodeURIComponent(own)}`);
-    await chief.goto(`${await chief.locator("main tbody a").first().getAttribute("href")}/roles/give`);
-    await chief.selectOption("#Role", "regional_steward");
-    await chief.selectOption("#Scope", "region:");
-    await chief.locator("main form button").click();
-  } finally {
-    await other.close();
-  }
-}
 
 test("axe finds nothing on the desk of places; it fits 320 pixels and a finger", { timeout: WAIT }, () =>
   atDesk({}, async (page, context) => {
@@ -29,7 +12,7 @@ test("axe finds nothing on the desk of places; it fits 320 pixels and a finger",
     await page.goto("/console/places?state=published");
     const place = await page.locator("main tbody a").first().getAttribute("href");
     const wrong = [];
-    for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", "/console/places/asked", "/console/places/changes", "/console/places/claims", place, `${place}/ask`, `${place}/ask/contact`, `${place}/invite`, `${place}/changes`, `${place}/claims`, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`]) {
+    for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", "/console/places/imports", "/console/places/duplicates", "/console/places/warnings", "/console/places/figures", "/console/places/asked", "/console/places/changes", "/console/places/claims", place, `${place}/ask`, `${place}/ask/contact`, `${place}/invite`, `${place}/changes`, `${place}/claims`, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`]) {
       await page.goto(path);
       for (const width of [1024, 320]) {
         await page.setViewportSize({ width, height: 700 });

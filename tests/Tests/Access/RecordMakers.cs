@@ -1,4 +1,6 @@
 using Amparo.Places.Entries;
+using Amparo.Places.Importing;
+using Amparo.Places.Impostors;
 using Amparo.Tests.Places;
 
 namespace Amparo.Tests.Access;
@@ -44,18 +46,49 @@ internal static class RecordMakers
             await platform.Given(place);
             return place.Id.ToString();
         }),
-        new("serviceId", HasHub: false, async (platform, _, above) =>
+        new("importId", HasHub: false, async (platform, lies, _) =>
         {
-            var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());
-            await platform.In(async (db, _) =>
+            var job = new ImportJob { Country = lies.Country, Organisation = lies.Organisation, By = Guid.CreateVersion7(), FileName = "lista.csv", Kind = FileKind.Csv, Size = 10, UploadedAt = platform.Clock.Now };
+            await platform.Given(job);
+            return job.Id.ToString();
+        }),
+        new("changeId", HasHub: false, async (platform, lies, above) =>
+        {
+            // A job that has run, and the change of an entry that lies where it does.
+            var place = await PlaceAt(platform, lies);
+            var run = new ImportRun { List = "lista", Profile = "plain", FileName = "lista.csv", FileHash = "", StartedAt = platform.Clock.Now };
+            var change = new ImportChange { RunId = run.Id, PlaceId = place, Row = "2", What = ImportChange.Waits, After = "" };
+            await platform.Given(run, change);
+            var job = Guid.Parse(above[0]);
+            await platform.In(async (db, _) => await db.Acting("places_import_job", () => db.Set<ImportJob>().Where(j => j.Id == job).ExecuteUpdateAsync(j => j.SetProperty(x => x.RunId, run.Id)), default));
+            return change.Id.ToString();
+        }),
+        new("duplicateId", HasHub: false, async (platform, lies, _) =>
+        {
+            var (first, second) = Deciding.Ordered(await PlaceAt(platform, lies), await PlaceAt(platform, lies));
+            var pair = new DuplicateProposal { FirstId = first, SecondId = second, Reasons = "same_phone", ProposedAt = platform.Clock.Now };
+            await platform.Given(pair);
+            return pair.Id.ToString();
+        }),
+        new("mergeId", HasHub: false, async (platform, lies, _) =>
+        {
+            var merge = new PlaceMerge
             {
-                var place = await db.Set<Place>().SingleAsync(p => p.Id == id);
-                place.Profile = place.Profile with { Services = [new(service, "Comida", "food")] };
-                return await db.SaveChangesAsync();
-            });
-            return service.ToString();
+                SurvivorId = await PlaceAt(platform, lies), MergedId = await PlaceAt(platform, lies), By = Guid.CreateVersion7(), At = platform.Clock.Now, SurvivorBefore = "{}", SurvivorAfter = "", MergedWasApproved = false, MergedImprint = "", Disclosure = "exact",
+            };
+            await platform.Given(merge);
+            return merge.Id.ToString();
+        }),
+        new("warningId", HasHub: false, async (platform, lies, _) =>
+        {
+            var warning = new Warning { Kind = Warning.MixedLetters, PlaceId = await PlaceAt(platform, lies), Value = "", FoundAt = platform.Clock.Now };
+            await platform.Given(warning);
+            return warning.Id.ToString();
         }),
     }.ToDictionary(m => m.Parameter);
+
+    private static async Task<Guid> PlaceAt(Platform platform, Lies lies) =>
+        Guid.Parse(await All["placeId"].Make(platform, lies, []));
 
     /// <summary>Records that belong to one person and to nobody else, whatever their role.</summary>
     public static IReadOnlyDictionary<string, Func<Platform, Guid, Task<string>>> OfOneself { get; } = new Dictionary<string, Func<Platform, Guid, Task<string>>>

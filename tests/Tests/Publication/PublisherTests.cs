@@ -5,13 +5,16 @@ using Amparo.Contracts.Publication;
 using Amparo.Publication;
 using Amparo.Tests.Places;
 using Amparo.Web.Serving;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Amparo.Tests.Publication;
 
 [Trait("Needs", "Database")]
 public sealed class PublisherTests : IDisposable
 {
+    private readonly ApplicationLifetime _life = new(NullLogger<ApplicationLifetime>.Instance);
     private readonly PartOfTests _extra = new();
     private readonly House _house;
     private readonly Said _said = new();
@@ -184,6 +187,7 @@ public sealed class PublisherTests : IDisposable
         await File.WriteAllTextAsync(_house.Store.ObjectOf(fresh), "{}");
 
         await _publisher.StartAsync(default);
+        _life.NotifyStarted();
         Assert.NotNull(_current.Now);
         await _publisher.StopAsync(default);
         await _publisher.LookOnce(default);
@@ -220,7 +224,7 @@ public sealed class PublisherTests : IDisposable
     private Publisher New(CurrentEdition current, House? of = null)
     {
         var house = of ?? _house;
-        return new(house.Store, house.Keys, house.Services.GetRequiredService<EditionBuilder>(), house.Loader, current, house.Clock, new(_said));
+        return new(house.Store, house.Keys, house.Services.GetRequiredService<EditionBuilder>(), house.Loader, current, house.Clock, new(_said), _life);
     }
 
     private async Task After(int seconds, Func<Task> happening)

@@ -14,8 +14,11 @@ internal static class PlaceStates
     public const string Withdrawn = "withdrawn";
     public const string Hidden = "hidden";
     public const string Doubtful = "doubtful";
+    public const string Assured = "assured";
+    public const string DueNow = "due_now";
+    public const string Never = "never";
 
-    public static IReadOnlyList<string> All { get; } = [Queued, Published, Due, Stale, Withdrawn, Hidden, Doubtful];
+    public static IReadOnlyList<string> All { get; } = [Queued, Published, Due, Stale, Withdrawn, Hidden, Doubtful, Assured, DueNow, Never];
 
     public static IQueryable<Place> InState(this IQueryable<Place> places, string? state, PlacesSettings settings, DateTimeOffset now) => state switch
     {
@@ -23,6 +26,10 @@ internal static class PlaceStates
         Published => places.Where(p => p.Status == PlaceStatus.Approved && p.Disclosure != Disclosures.Officers),
         Due => places.Where(p => p.Status == PlaceStatus.Approved).Where(OlderThan(settings, now, 1, orNever: true)),
         Stale => places.Where(p => p.Status == PlaceStatus.Approved).Where(OlderThan(settings, now, 1.5, orNever: false)),
+        // The rows behind the figures: each entry is one of assured, due now, stale, never.
+        Never => places.Where(p => p.Status == PlaceStatus.Approved && p.AssuredAt == null),
+        DueNow => places.Where(p => p.Status == PlaceStatus.Approved && p.AssuredAt != null).Where(OlderThan(settings, now, 1, orNever: false)).Where(Not(OlderThan(settings, now, 1.5, orNever: false))),
+        Assured => places.Where(p => p.Status == PlaceStatus.Approved && p.AssuredAt != null).Where(Not(OlderThan(settings, now, 1, orNever: false))),
         Withdrawn => places.Where(p => p.Status == PlaceStatus.Withdrawn),
         Hidden => places.Where(p => p.Disclosure == Disclosures.Officers),
         Doubtful => places.Where(p => p.MayBeClosedSince != null),
@@ -54,6 +61,8 @@ internal static class PlaceStates
         var all = terms.Aggregate(Expression.OrElse);
         return Expression.Lambda<Func<Place, bool>>(orNever ? Expression.OrElse(Expression.Equal(at, Expression.Constant(null, typeof(DateTimeOffset?))), all) : all, place);
     }
+
+    private static Expression<Func<Place, bool>> Not(Expression<Func<Place, bool>> which) => Expression.Lambda<Func<Place, bool>>(Expression.Not(which.Body), which.Parameters);
 
     private static Expression<Func<Place, bool>> Aged(List<string> kinds, DateTimeOffset before) => p => kinds.Contains(p.Kind) && p.AssuredAt <= before;
 

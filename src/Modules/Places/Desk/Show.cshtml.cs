@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
+using Amparo.Places.Impostors;
 using Amparo.Places.Reporting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,9 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
     public int Reports { get; private set; }
     public int WaitingChanges { get; private set; }
+
+    /// <summary>By what it could pass for another, judged or not.</summary>
+    public IReadOnlyList<Warnings.WarningLine> Warned { get; private set; } = [];
     public Freshness Freshness => Place.FreshnessBy(settings.Value);
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
 
@@ -43,7 +47,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");
         if (May(PlacesPermissions.SeeWhereabouts)) yield return ("whereabouts", "whereabouts");
         if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Withdraw)) yield return ("withdraw", "withdraw");
-        if (Place.Status == PlaceStatus.Withdrawn && May(PlacesPermissions.BringBack)) yield return ("bring_back", "bring-back");
+        if (Place.Status == PlaceStatus.Withdrawn && Place.MergedInto is null && May(PlacesPermissions.BringBack)) yield return ("bring_back", "bring-back");
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -52,7 +56,11 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         var id = Place.Id;
         WaitingChanges = await Db.Set<Proposing.ProposedChange>().CountAsync(c => c.PlaceId == id && c.State == Proposing.ProposalStates.Waits, stop);
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
-        History = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record == id && (a.Table == "places_place" || a.Table == "places_whereabouts"))
+        Warned = await Warnings.ListModel.Lines(Db, Who, PlacesPermissions.View, await Db.WarningsFor(Who, PlacesPermissions.View).AsNoTracking().Where(w => (w.PlaceId == id || w.OtherId == id) && w.GoneAt == null).OrderByDescending(w => w.FoundAt).Take(20).ToListAsync(stop), stop);
+        // What was done with an entry that was merged into this one is its history too.
+        var told = await Db.PlacesFor(Who, PlacesPermissions.View).Where(p => p.MergedInto == id).Select(p => p.Id).ToListAsync(stop);
+        told.Add(id);
+        History = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record != null && told.Contains(a.Record.Value) && (a.Table == "places_place" || a.Table == "places_whereabouts"))
             .OrderByDescending(a => a.At).Take(HistoryShown).ToListAsync(stop);
         var ids = History.Select(h => h.By).OfType<Guid>().Distinct().ToList();
         People = await Db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);

@@ -80,6 +80,7 @@ internal sealed partial class Place : IVersioned
     public void BringBack()
     {
         RuleBroken.Unless(Status == PlaceStatus.Withdrawn, "places.bring_back.not_withdrawn");
+        RuleBroken.Unless(MergedInto is null, "places.bring_back.merged");
         (Status, WithdrawnBecause) = (PlaceStatus.Queued, null);
         LookAnew();
     }

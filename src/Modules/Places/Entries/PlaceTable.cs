@@ -42,6 +42,7 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         table.HasIndex(p => new { p.Status, p.Kind, p.AssuredAt });
         table.HasIndex(p => new { p.Country, p.Status, p.Kind, p.AssuredAt });
         table.HasIndex(p => p.MayBeClosedSince);
+        table.HasIndex(p => p.MergedInto);
         table.HasMany(p => p.Verifications).WithOne().HasForeignKey(v => v.PlaceId);
         table.OwnsOne(p => p.Whereabouts, where =>
         {

@@ -13,6 +13,9 @@ internal sealed class Decided(Draft draft)
     /// <summary>The new entry.</summary>
     public Place? New { get; init; }
 
+    /// <summary>What the row makes of an entry that is here already.</summary>
+    public Place? Proposed { get; init; }
+
     /// <summary>The entry to change, hide more or approve.</summary>
     public Guid? Existing { get; init; }
     public bool Write { get; init; }
@@ -25,7 +28,7 @@ internal sealed class Decided(Draft draft)
 }
 
 /// <summary>Gives every row its one outcome.</summary>
-internal sealed class Deciding(ExistingEntries existing, string list, ImportRun run, bool demonstration, DateTimeOffset now)
+internal sealed class Deciding(ExistingEntries existing, string list, ImportRun run, bool demonstration, ImportBounds? bounds, DateTimeOffset now)
 {
     private readonly HashSet<string> _keys = [];
     private readonly Dictionary<string, int> _twins = [];
@@ -38,6 +41,7 @@ internal sealed class Deciding(ExistingEntries existing, string list, ImportRun 
         var key = draft.Key ?? Numbered(draft.KeyFromContent());
         if (!_keys.Add(key)) draft.Note(Reasons.DuplicateKey, "id", draft.Key);
         var before = existing.Find(key);
+        if (bounds is { } held && draft.Country.Length > 0 && (!held.Hold(draft.Country) || (before is not null && !held.Hold(before.Country)))) draft.Note(Reasons.OutsideReach, "country", draft.Country);
         if (draft.Weight == Weight.Quarantine) return new(draft) { Outcome = Outcomes.Quarantined, Key = key };
         var organization = OrganizationOf(draft);
         var place = Applying.New(draft, before?.Id ?? existing.IdOf(list, key), list, key, organization?.Id, demonstration);
@@ -59,10 +63,10 @@ internal sealed class Deciding(ExistingEntries existing, string list, ImportRun 
         if (before.Status == PlaceStatus.Approved && !run.Approved)
         {
             draft.Note(Reasons.ChangeWaits);
-            return new(draft) { Outcome = Outcomes.Quarantined, Key = key, Existing = before.Id, NarrowOnly = true };
+            return new(draft) { Outcome = Outcomes.Quarantined, Key = key, Existing = before.Id, NarrowOnly = true, Proposed = place };
         }
         if (before.Status == PlaceStatus.Withdrawn) draft.Note(Reasons.Withdrawn);
-        return new(draft) { Outcome = Outcomes.Changed, Key = key, Existing = before.Id, Write = true, Approve = approve, Organization = organization, Twins = TwinsOf(draft, place) };
+        return new(draft) { Outcome = Outcomes.Changed, Key = key, Existing = before.Id, Write = true, Approve = approve, Proposed = place, Organization = organization, Twins = TwinsOf(draft, place) };
     }
 
     private IReadOnlyList<Twin> TwinsOf(Draft draft, Place place)

@@ -12,6 +12,10 @@ internal sealed class ImportRun
     public required string FileHash { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>How many rows the file has, and when a batch of them was last stored: by these a desk sees that it moves.</summary>
+    public long Of { get; init; }
+    public DateTimeOffset BeatAt { get; set; }
     public bool Approved { get; init; }
 
     /// <summary>The organisation and the document that the approval counts as.</summary>
@@ -29,6 +33,9 @@ internal sealed class ImportFinding
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid RunId { get; init; }
     public required string Row { get; init; }
+
+    /// <summary>Its place in the report.</summary>
+    public int Number { get; init; }
     public required string Outcome { get; init; }
     public string? Field { get; init; }
 
@@ -52,7 +59,21 @@ internal sealed class DuplicateProposal
     /// <summary>Reason keys, comma-separated.</summary>
     public required string Reasons { get; init; }
     public required DateTimeOffset ProposedAt { get; init; }
-    public string? Decision { get; set; }
+    /// <summary><c>merged</c> or <c>different</c>, once somebody looked; the pair is never proposed again.</summary>
+    public string? Decision { get; private set; }
+    public Guid? DecidedBy { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public const string Merged = "merged", Different = "different";
+
+    public void Decide(string decision, Guid by, DateTimeOffset now)
+    {
+        RuleBroken.Unless(Decision is null, "places.duplicates.already_decided");
+        (Decision, DecidedBy, DecidedAt) = (decision, by, now);
+    }
+
+    /// <summary>The two were parted again: somebody knows now that they are not one.</summary>
+    public void Part(Guid by, DateTimeOffset now) => (Decision, DecidedBy, DecidedAt) = (Different, by, now);
 }
 
 internal sealed class ImportRunTable : IEntityTypeConfiguration<ImportRun>
@@ -69,6 +90,7 @@ internal sealed class ImportFindingTable : IEntityTypeConfiguration<ImportFindin
     public void Configure(EntityTypeBuilder<ImportFinding> table)
     {
         table.ToTable("places_import_finding");
+        table.HasIndex(f => new { f.RunId, f.Number });
         table.HasOne<ImportRun>().WithMany().HasForeignKey(f => f.RunId);
     }
 }
@@ -78,6 +100,9 @@ internal sealed class DuplicateProposalTable : IEntityTypeConfiguration<Duplicat
     public void Configure(EntityTypeBuilder<DuplicateProposal> table)
     {
         table.ToTable("places_duplicate_proposal");
+        table.Property(d => d.Decision).HasMaxLength(10).IsConcurrencyToken();
         table.HasIndex(d => new { d.FirstId, d.SecondId }).IsUnique();
+        table.HasIndex(d => d.SecondId);
+        table.HasIndex(d => new { d.Decision, d.ProposedAt });
     }
 }

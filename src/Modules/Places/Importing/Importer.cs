@@ -11,14 +11,18 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
 
     public IReadOnlyList<string> Profiles => ListProfile.Shipped;
 
-    public async Task<ImportSummary> Run(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    public Task<ImportSummary> Run(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop) => Run(request, null, progress, stop);
+
+    /// <param name="bounds">What holds for a list that was brought to the desk; null for whoever runs the server.</param>
+    public async Task<ImportSummary> Run(ImportRequest request, ImportBounds? bounds, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        var list = ListFile.Open(request, gazetteer);
+        var list = ListFile.Open(request, gazetteer, bounds?.Profile);
         try
         {
             // Nothing is written before the file was read to its end.
             var rows = list.Source.ReadThrough(n => progress?.Report(new(Checking: true, n, null)), stop);
-            return list.Profile.Format == Formats.Gazetteer ? GazetteerComparison.Of(list, gazetteer, request, stop) : await Import(request, list, rows, progress, stop);
+            if (bounds is not null && rows > ImportBounds.MostRows) throw new ImportRefused("too_many_rows", ("row", $"{rows}"), ("file", bounds.FileName));
+            return list.Profile.Format == Formats.Gazetteer ? GazetteerComparison.Of(list, gazetteer, request, stop) : await Import(request, list, bounds, rows, progress, stop);
         }
         catch (BrokenFile broken)
         {
@@ -26,24 +30,26 @@ internal sealed class Importer(Database db, IGeography geography, Gazetteer gaze
         }
     }
 
-    private async Task<ImportSummary> Import(ImportRequest request, ListFile list, long rows, IProgress<ImportProgress>? progress, CancellationToken stop)
+    private async Task<ImportSummary> Import(ImportRequest request, ListFile list, ImportBounds? bounds, long rows, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var existing = await ExistingEntries.Load(db, list.Name, list.Profile.Demonstration, stop);
+        var demonstration = bounds?.Demonstration ?? list.Profile.Demonstration;
+        var existing = await ExistingEntries.Load(db, list.Name, demonstration, bounds, stop);
         list.RefuseIfChanged();
         using var report = new RunReport(request.Report, clock.GetUtcNow());
         // Only a list that names who answers for it may be approved by its file; of any other the entries queue, and the report says so.
         var official = request.Approve ? list.Profile.Official : null;
         var run = new ImportRun
         {
-            List = list.Name, Profile = list.Profile.Name, FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)), FileHash = list.Hash(stop), StartedAt = clock.GetUtcNow(),
+            Id = bounds?.RunId ?? Guid.CreateVersion7(), Of = rows, BeatAt = clock.GetUtcNow(),
+            List = list.Name, Profile = list.Profile.Name, FileName = bounds?.FileName ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)), FileHash = list.Hash(stop), StartedAt = clock.GetUtcNow(),
             Approved = official is not null, ApprovedAs = official is null ? null : $"{official.Organisation}; {official.Document}",
         };
-        var storing = new Storing(db, run, existing, report, clock, request.DryRun, log);
+        var storing = new Storing(db, run, existing, report, clock, request.DryRun, bounds, log);
         await storing.Begin(stop);
         try
         {
-            var deciding = new Deciding(existing, list.Name, run, list.Profile.Demonstration, clock.GetUtcNow());
+            var deciding = new Deciding(existing, list.Name, run, demonstration, bounds, clock.GetUtcNow());
             var checker = new Checker(geography);
             foreach (var batch in Batches(list.Source.Drafts(stop)))
             {

@@ -23,7 +23,7 @@ internal sealed class ListFile
     public string Name { get; }
 
     /// <exception cref="ImportRefused">There is no such file, or no profile fits it.</exception>
-    public static ListFile Open(ImportRequest request, Gazetteer gazetteer)
+    public static ListFile Open(ImportRequest request, Gazetteer gazetteer, ListProfile? given = null)
     {
         var isFolder = Directory.Exists(request.Path);
         if (!isFolder && !File.Exists(request.Path)) throw new ImportRefused("no_file", ("file", request.Path));
@@ -32,10 +32,10 @@ internal sealed class ListFile
         {
             var kind = FileKind.Of(path);
             if (!isFolder && new FileInfo(path).Length > (kind is FileKind.Csv or FileKind.Xlsx ? LargestFile : LargestOther)) throw new ImportRefused("too_large", ("file", Path.GetFileName(path)));
-            var profile = request.Profile is { } named ? ListProfile.Load(named) : Guess(path, kind);
+            var profile = given ?? (request.Profile is { } named ? ListProfile.Load(named) : Guess(path, kind));
             var name = request.List ?? profile.List ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(request.Path));
-            IDraftSource source = kind is FileKind.HsdsJson or FileKind.HsdsFolder ? new HsdsSource(path, kind, name, profile) : new FlatSource(Reader(path, kind, profile), profile, OverlayOf(path, kind, profile));
-            return new(path, profile, request.Profile is null, source, name);
+            IDraftSource source = kind is FileKind.HsdsJson or FileKind.HsdsFolder ? new HsdsSource(path, kind, name, profile) : new FlatSource(Reader(path, kind, profile, given is null ? null : ImportBounds.MostUnpacked), profile, OverlayOf(path, kind, profile));
+            return new(path, profile, request.Profile is null && given is null, source, name);
         }
         catch (BrokenFile broken)
         {
@@ -72,15 +72,50 @@ internal sealed class ListFile
     private static Overlay? OverlayOf(string path, string kind, ListProfile profile) =>
         profile.Overlay is { } file && Overlay.Beside(path, file) is { } beside ? new(Reader(beside, kind, profile), file, profile.Key) : null;
 
-    private static IRecordReader Reader(string path, string kind, ListProfile profile) => (kind, profile.Format) switch
+    private static IRecordReader Reader(string path, string kind, ListProfile profile, long? most = null) => (kind, profile.Format) switch
     {
         (FileKind.Csv, Formats.Table or Formats.Gazetteer) => new CsvReading(path),
-        (FileKind.Xlsx, Formats.Table or Formats.Gazetteer) => new XlsxReading(path),
+        (FileKind.Xlsx, Formats.Table or Formats.Gazetteer) => most is { } bytes ? new XlsxReading(path, bytes) : new XlsxReading(path),
         (FileKind.GeoJson, Formats.GeoJson) => new GeoJsonReading(path),
         (FileKind.Kml, Formats.Kml) => new KmlReading(path),
         (FileKind.Script, Formats.Script) => new ScriptLiteral(path),
         _ => throw new ImportRefused("other_format", ("profile", profile.Name), ("format", profile.Format), ("file", kind)),
     };
+
+    /// <summary>The first rows as they stand; nothing of a package, whose columns nobody has to name.</summary>
+    /// <exception cref="ImportRefused">The file cannot be read.</exception>
+    public static IReadOnlyList<SourceRecord> Sample(string path, string kind, int rows, CancellationToken stop)
+    {
+        try
+        {
+            return kind switch
+            {
+                FileKind.Csv => [.. new CsvReading(path).Read(stop).Take(rows)],
+                FileKind.Xlsx => [.. new XlsxReading(path, ImportBounds.MostUnpacked).Read(stop).Take(rows)],
+                FileKind.GeoJson => [.. new GeoJsonReading(path).Read(stop).Take(rows)],
+                FileKind.Kml => [.. new KmlReading(path).Read(stop).Take(rows)],
+                _ => [],
+            };
+        }
+        catch (BrokenFile broken)
+        {
+            throw new ImportRefused(broken.Key, ("row", broken.At), ("file", Path.GetFileName(path)));
+        }
+    }
+
+    /// <summary>The profile that the file itself speaks for.</summary>
+    /// <exception cref="ImportRefused">None does, or the file cannot be read.</exception>
+    public static ListProfile GuessFor(string path, string kind)
+    {
+        try
+        {
+            return Guess(path, kind);
+        }
+        catch (BrokenFile broken)
+        {
+            throw new ImportRefused(broken.Key, ("row", broken.At), ("file", Path.GetFileName(path)));
+        }
+    }
 
     private static ListProfile Guess(string path, string kind)
     {

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Amparo.Places.Importing;
 
 /// <summary>Writes decided rows in batches, one transaction each. Where a batch fails, its rows are tried one by one: a bad one loses only itself.</summary>
-internal sealed class Storing(Database db, ImportRun run, ExistingEntries existing, RunReport report, TimeProvider clock, bool dry, ILogger log)
+internal sealed class Storing(Database db, ImportRun run, ExistingEntries existing, RunReport report, TimeProvider clock, bool dry, ImportBounds? bounds, ILogger log)
 {
     private readonly List<(Guid Id, bool Known, string? Hash)> _learnt = [];
+    private int _number;
 
     public async Task Begin(CancellationToken stop)
     {
@@ -47,6 +48,7 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
             foreach (var decided in batch) await WriteAlone(decided, stop);
         }
         foreach (var decided in batch) Tell(decided, wasWritten: true);
+        if (bounds is not null) CountSoFar();
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();
@@ -57,10 +59,16 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
         report.Flush();
         if (dry) return;
         db.ChangeTracker.Clear();
-        db.Attach(run);
-        (run.Accepted, run.Changed, run.Unchanged, run.Quarantined, run.Rejected) = (report.Of(Outcomes.Accepted), report.Of(Outcomes.Changed), report.Of(Outcomes.Unchanged), report.Of(Outcomes.Quarantined), report.Of(Outcomes.Rejected));
+        CountSoFar();
         run.EndedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(stop);
+    }
+
+    private void CountSoFar()
+    {
+        db.Attach(run);
+        (run.Accepted, run.Changed, run.Unchanged, run.Quarantined, run.Rejected) = (report.Of(Outcomes.Accepted), report.Of(Outcomes.Changed), report.Of(Outcomes.Unchanged), report.Of(Outcomes.Quarantined), report.Of(Outcomes.Rejected));
+        run.BeatAt = clock.GetUtcNow();
     }
 
     private async Task WriteAlone(Decided decided, CancellationToken stop)
@@ -83,10 +91,14 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
     {
         await WriteOrganizations(batch, stop);
         var ids = batch.Where(d => d.Existing is not null).Select(d => d.Existing!.Value).ToList();
-        var places = ids.Count == 0 ? [] : await db.Set<Place>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        var places = ids.Count == 0 ? [] : await db.Set<Place>().Include(p => p.Verifications).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var decided in batch)
         {
-            if (decided.New is { } made) db.Add(made);
+            if (decided.New is { } made)
+            {
+                db.Add(made);
+                if (bounds is not null) db.Add(new ImportChange { RunId = run.Id, PlaceId = made.Id, Row = decided.Draft.Row, Number = ++_number, What = ImportChange.Added, After = Imprint.Of(made) });
+            }
             if (decided.Existing is { } id && places.TryGetValue(id, out var place)) Change(decided, place);
             if (decided.Outcome is Outcomes.Accepted or Outcomes.Changed)
                 foreach (var twin in decided.Twins)
@@ -118,12 +130,17 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
             decided.Draft.Note(Reasons.EditedHere);
             (decided.Outcome, decided.NarrowOnly, decided.Twins) = (Outcomes.Quarantined, true, []);
         }
-        if (decided.NarrowOnly)
-        {
-            Applying.Narrow(decided.Draft, place);
-            return;
-        }
-        if (decided.Write) Applying.Change(decided.Draft, place, decided.Organization?.Id);
+        var (known, content, status) = (place.Disclosure, bounds is null ? null : PlaceContent.Of(place), place.Status);
+        if (decided.NarrowOnly) Applying.Narrow(decided.Draft, place);
+        else if (decided.Write) Applying.Change(decided.Draft, place, decided.Organization?.Id);
+        if (content is not null && (decided.NarrowOnly || decided.Write))
+            db.Add(new ImportChange
+            {
+                RunId = run.Id, PlaceId = place.Id, Row = decided.Draft.Row, Number = ++_number, What = decided.NarrowOnly ? ImportChange.Waits : ImportChange.Changed, After = Imprint.Of(place),
+                Content = (decided.NarrowOnly && decided.Proposed is { } proposed ? PlaceContent.Of(proposed) : content).ToJson(),
+                DisclosureBefore = known == place.Disclosure ? null : known, WasApproved = status == PlaceStatus.Approved,
+            });
+        if (decided.NarrowOnly) return;
         if (decided.Approve && place.Status == PlaceStatus.Queued) place.Approve(run.ApprovedAs!, clock.GetUtcNow());
     }
 
@@ -139,6 +156,8 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
             if (known)
             {
                 var organization = await db.Set<Organization>().SingleAsync(o => o.Id == made.Id, stop);
+                // It may run places in countries into which this list must not write.
+                if (bounds is not null && await db.Set<Place>().Where(p => p.OrganizationId == made.Id).Select(p => p.Country).Distinct().ToListAsync(stop) is var countries && countries.Exists(c => !bounds.Hold(c))) continue;
                 // What a person wrote about an organisation stays.
                 if (Imprint.Of(organization) != organization.SourceHash) continue;
                 (organization.Name, organization.AlternateName, organization.Description, organization.Url, organization.Email, organization.SourceHash) =
@@ -164,6 +183,6 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
     private void Say(ReportLine line)
     {
         if (dry) return;
-        db.Add(new ImportFinding { RunId = run.Id, Row = line.Row, Outcome = line.Outcome, Field = line.Field, Reason = line.Reason, Value = line.Value, Record = line.Record });
+        db.Add(new ImportFinding { RunId = run.Id, Row = line.Row, Number = ++_number, Outcome = line.Outcome, Field = line.Field, Reason = line.Reason, Value = line.Value, Record = line.Record });
     }
 }

@@ -7,6 +7,8 @@ internal static class PublicViews
     public const string Touched = "places_public_touched";
 
     public const string Outcome = "places_public_outcome";
+    public const string Moved = "places_public_moved";
+    public const string MovedTouched = "places_public_moved_touched";
 
     public static readonly IReadOnlyList<PublicView> All =
     [
@@ -26,6 +28,16 @@ internal static class PublicViews
         new(Touched, """
             SELECT p.shard, p.changed_at, p.kind, p.assured_at, p.expires_at, o.changed_at AS organization_changed_at
             FROM places_place p LEFT JOIN places_organization o ON o.id = p.organization_id
+            """),
+        new(Moved, """
+            SELECT p.shard, p.slug, s.slug AS to_slug
+            FROM places_place p JOIN places_place s ON s.id = p.merged_into
+            WHERE p.merged_into IS NOT NULL AND p.merged_was_public AND p.status = 'withdrawn' AND p.disclosure <> 'officers' AND s.status = 'approved' AND s.disclosure <> 'officers'
+            """),
+        // Also those that were parted again: what was merged once is marked by when it changed, and nothing else of it is said.
+        new(MovedTouched, """
+            SELECT p.shard, p.changed_at, s.changed_at AS survivor_changed_at
+            FROM places_merge m JOIN places_place p ON p.id = m.merged_id LEFT JOIN places_place s ON s.id = COALESCE(p.merged_into, m.survivor_id)
             """),
         new(Outcome, "SELECT shard, code_hash, outcome, changed_at FROM places_problem_report"),
     ];

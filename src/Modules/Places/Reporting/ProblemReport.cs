@@ -7,7 +7,7 @@ namespace Amparo.Places.Reporting;
 internal sealed class ProblemReport
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid PlaceId { get; init; }
+    public required Guid PlaceId { get; set; }
     public short Shard { get => (short)Shards.Of(Id); private set { } }
 
     /// <summary><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>; of the place itself <see cref="SaysClosed"/> or <see cref="SaysChanged"/>.</summary>

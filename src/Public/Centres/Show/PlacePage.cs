@@ -41,5 +41,13 @@ internal abstract class PlacePage : PublicPage
         return true;
     }
 
-    protected IActionResult ShowOrNotFound() => Found() ? Page() : NotFound();
+    protected IActionResult ShowOrNotFound() => Found() ? Page() : Elsewhere();
+
+    /// <summary>The same page of the entry that stands for it now; kept a minute and no longer, since two entries may be parted again.</summary>
+    protected IActionResult Elsewhere()
+    {
+        if (Edition.MovedTo((string)RouteData.Values["slug"]!) is not { } to) return NotFound();
+        Response.Headers.CacheControl = "public, max-age=60";
+        return RedirectPermanent($"/{Lang}/centres/{to}");
+    }
 }

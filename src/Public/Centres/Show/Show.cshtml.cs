@@ -21,7 +21,7 @@ internal sealed class ShowModel : PlacePage
 
     public IActionResult OnGet()
     {
-        if (!Found()) return NotFound();
+        if (!Found()) return Elsewhere();
         if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
         return Page();
     }

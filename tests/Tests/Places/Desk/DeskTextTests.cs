@@ -45,6 +45,6 @@ public sealed partial class DeskTextTests
     [GeneratedRegex("yield return \\(\"([a-z_]+)\", \"[a-z/-]+\"\\)")]
     private static partial Regex Deed();
 
-    [GeneratedRegex("\"((?:place|report)_(?!id\\b)[a-z_]+)\"")]
+    [GeneratedRegex("\"((?:place|report|import|twin|warning)_(?!id\\b)[a-z_]+)\"")]
     private static partial Regex Done();
 }

@@ -60,6 +60,11 @@ internal sealed record ListProfile
         return Read(file, nameOrPath, Path.GetDirectoryName(Path.GetFullPath(nameOrPath)));
     }
 
+    /// <summary>A profile from the desk: it reads one file, names nobody who answers for it, and opens no other.</summary>
+    /// <exception cref="ImportRefused">It cannot be read.</exception>
+    public static ListProfile Parse(string json, string name) =>
+        Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)), name, null) with { Official = null, Overlay = null, Demonstration = false };
+
     private static ListProfile Read(Stream file, string name, string? folder)
     {
         try

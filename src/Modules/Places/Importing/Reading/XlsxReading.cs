@@ -8,7 +8,7 @@ namespace Amparo.Places.Importing;
 /// The first visible sheet of a workbook, row by row. Written by hand over the framework's zip and XML readers: libraries
 /// hold a cell, or a sheet's dimensions, in memory before one can say that it is too much.
 /// </summary>
-internal sealed class XlsxReading(string path) : IRecordReader
+internal sealed class XlsxReading(string path, long most = XlsxReading.LargestSheet) : IRecordReader
 {
     private const long LargestSheet = 4L << 30;
     private const int MaxRows = 1_048_576;
@@ -20,7 +20,7 @@ internal sealed class XlsxReading(string path) : IRecordReader
         using var book = XlsxBook.Open(path);
         ReadAs = $"XLSX, {book.SheetName}";
         string[]? header = null;
-        using var xml = book.OpenSheet(LargestSheet);
+        using var xml = book.OpenSheet(most);
         foreach (var row in new XlsxRows(xml, book).Read(stop))
         {
             if (row.Number > MaxRows) throw new BrokenFile("too_many_rows", row.Number.ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,19 @@
+import { begin, desk, email, invitation } from "./desk.mjs";
+
+/** Signs in somebody who keeps the places of the whole region. Nobody gives a role to themselves: another administrator does. */
+export async function steward(page, context) {
+  await begin(page, await invitation());
+  const own = email();
+  const other = await context.browser().newContext({ baseURL: desk(), locale: "es-MX" });
+  try {
+    const chief = await other.newPage();
+    await begin(chief, await invitation());
+    await chief.goto(`/console/accounts?q=${encodeURIComponent(own)}`);
+    await chief.goto(`${await chief.locator("main tbody a").first().getAttribute("href")}/roles/give`);
+    await chief.selectOption("#Role", "regional_steward");
+    await chief.selectOption("#Scope", "region:");
+    await chief.locator("main form button").click();
+  } finally {
+    await other.close();
+  }
+}
