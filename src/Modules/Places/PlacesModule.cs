@@ -10,6 +10,7 @@ using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Figures;
 using Amparo.Places.Impostors;
+using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
 using Amparo.Places.Proposing;
 using Amparo.Places.Publishing;
@@ -32,6 +33,7 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
+        new("places.desk.menu.hidden", "/console/places/hidden", PlacesPermissions.View),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
         new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
         new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
@@ -43,6 +45,7 @@ public sealed class PlacesModule : IModule
     {
         services.AddOptions<PlacesSettings>().BindConfiguration("Amparo:Places");
         services.AddSingleton<IEditionPart, ForReaders>();
+        services.AddSingleton<IEditionPart, VeilsForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
         services.AddSingleton<IEditionPart, MovedForReaders>();

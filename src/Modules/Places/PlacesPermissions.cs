@@ -66,6 +66,13 @@ internal static class PlacesPermissions
 
     /// <summary>Makes sure that who asks for an entry is who they say; the second of two sends the invitation.</summary>
     public const string CheckClaims = "places.check_claims";
+    /// <summary>Takes all places of an organisation or of an area out of sight, for an hour on one person's word.</summary>
+    public const string MassHide = "places.mass_hide";
+
+    /// <summary>The second person.</summary>
+    public const string ConfirmMassHide = "places.confirm_mass_hide";
+    public const string RenewMassHide = "places.renew_mass_hide";
+    public const string EndMassHide = "places.end_mass_hide";
 
     /// <summary>Anybody says that an entry is wrong.</summary>
     public const string Report = "places.report";
@@ -92,6 +99,10 @@ internal static class PlacesPermissions
         new(InvitePartner, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(DecideChanges, RegionalSteward, CountrySteward),
         new(CheckClaims, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(MassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(ConfirmMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(RenewMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(EndMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(ApproveMany, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(UndoImport, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },

@@ -60,7 +60,7 @@ internal sealed class Answers(Database db, CurrentUser user, AskLinks links, IOp
         if (AskLinks.IdIn(link) is not { } id || await db.Set<Ask>().SingleOrDefaultAsync(a => a.Id == id, stop) is not { } ask || !links.IsRight(ask, link)) return (LinkState.Altered, null, null);
         if (ask.AnsweredAt is not null) return (LinkState.Used, ask, null);
         var now = clock.GetUtcNow();
-        if (!ask.IsOpen(now) || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == ask.PlaceId, stop) is not { } place || !Asked.Of(place).IsAsked(settings.Value, now)) return (LinkState.Over, ask, null);
+        if (!ask.IsOpen(now) || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == ask.PlaceId, stop) is not { } place || !Asked.Of(place).IsAsked(settings.Value, await Asked.Hidden(db, now, stop), now)) return (LinkState.Over, ask, null);
         return (LinkState.Open, ask, place);
     }
 }

@@ -58,13 +58,14 @@ internal sealed class AskRound(IServiceScopeFactory scopes, Addresses addresses,
     {
         var now = clock.GetUtcNow();
         var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new Asked(
-            p.Id, p.Kind, p.Country, p.TimeZone, p.Disclosure, p.Status, p.AssuredAt, p.ApprovedAt, p.ExpiresAt, p.IsLastResort, p.IsDemonstration, p.Profile)).ToListAsync(stop);
+            p.Id, p.Kind, p.Country, p.TimeZone, p.Disclosure, p.Status, p.AssuredAt, p.ApprovedAt, p.ExpiresAt, p.IsLastResort, p.IsDemonstration, p.Profile, p.OrganizationId, p.Admin1)).ToListAsync(stop);
         var given = await db.Set<AskContact>().AsNoTracking().Where(c => ids.Contains(c.PlaceId)).ToDictionaryAsync(c => c.PlaceId, stop);
         var before = (await db.Set<Ask>().AsNoTracking().Where(a => ids.Contains(a.PlaceId)).Select(a => new { a.PlaceId, a.Period, a.NextAt }).ToListAsync(stop)).ToLookup(a => a.PlaceId);
+        var hidden = await Asked.Hidden(db, now, stop);
         var wanted = new List<(Asked Place, string Period, DateTimeOffset Ends, Contact Contact, string Hash)>();
         foreach (var place in places)
         {
-            if (!place.IsAsked(settings.Value, now) || place.Period(settings.Value, now) is not var (period, ends) || before[place.Id].Any(a => a.Period == period || a.NextAt > now)) continue;
+            if (!place.IsAsked(settings.Value, hidden, now) || place.Period(settings.Value, now) is not var (period, ends) || before[place.Id].Any(a => a.Period == period || a.NextAt > now)) continue;
             if (WhomToAsk.Of(place, given.GetValueOrDefault(place.Id), addresses) is not { } contact || (place.IsDemonstration && !ReachesNobody(contact.Channel))) continue;
             wanted.Add((place, period, ends, contact, addresses.HashOf(contact.Channel, contact.Address)));
         }

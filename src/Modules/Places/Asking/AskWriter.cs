@@ -20,7 +20,7 @@ internal sealed class AskWriter(Database db, Texts texts, AskLinks links, Addres
         if (await db.Set<Place>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == ask.PlaceId, stop) is not { } place) return null;
         var asked = Asked.Of(place);
         // Somebody called meanwhile, took it away, or put another number in the place of one that is not theirs.
-        if (!asked.IsAsked(settings.Value, now) || asked.Period(settings.Value, now) is null) return null;
+        if (!asked.IsAsked(settings.Value, await Asked.Hidden(db, now, stop), now) || asked.Period(settings.Value, now) is null) return null;
         var given = await db.Set<AskContact>().AsNoTracking().SingleOrDefaultAsync(c => c.PlaceId == place.Id, stop);
         if (WhomToAsk.Of(asked, given, addresses) is not { } contact || addresses.HashOf(contact.Channel, contact.Address) != message.AddressHash) return null;
         var (w, link) = (texts.In(ask.Language), links.AddressOf(ask));

@@ -16,7 +16,7 @@ internal sealed class SmsAnswers(Database db, CurrentUser user, Answers answers,
         var now = clock.GetUtcNow();
         var open = await db.Set<Ask>().Where(a => a.AddressHash == addressHash && a.Channel == Channels.Sms && a.AnsweredAt == null && a.EndsAt > now).Take(2).ToListAsync(stop);
         // Of two questions nobody knows which is meant: a wrong "all true" would send somebody to a closed door.
-        if (open is not [var ask] || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == ask.PlaceId, stop) is not { } place || !Asked.Of(place).IsAsked(settings.Value, now)) return false;
+        if (open is not [var ask] || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == ask.PlaceId, stop) is not { } place || !Asked.Of(place).IsAsked(settings.Value, await Asked.Hidden(db, now, stop), now)) return false;
         user.Act = Answers.Act;
         answers.Take(ask, place, what, words, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
         return true;

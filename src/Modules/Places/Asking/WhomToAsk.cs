@@ -2,21 +2,27 @@ using System.Net.Mail;
 using System.Security.Cryptography;
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
+using Amparo.Places.Hiding;
 
 namespace Amparo.Places.Asking;
 
 /// <summary>What must be known of an entry to decide whether and whom to ask.</summary>
 internal sealed record Asked(
     Guid Id, string Kind, string Country, string TimeZone, string Disclosure, string Status, DateTimeOffset? AssuredAt, DateTimeOffset? ApprovedAt, DateTimeOffset? ExpiresAt,
-    bool IsLastResort, bool IsDemonstration, PlaceProfile Profile)
+    bool IsLastResort, bool IsDemonstration, PlaceProfile Profile, Guid? OrganizationId, string? Admin1)
 {
     public static Asked Of(Place p) =>
-        new(p.Id, p.Kind, p.Country, p.TimeZone, p.Disclosure, p.Status, p.AssuredAt, p.ApprovedAt, p.ExpiresAt, p.IsLastResort, p.IsDemonstration, p.Profile);
+        new(p.Id, p.Kind, p.Country, p.TimeZone, p.Disclosure, p.Status, p.AssuredAt, p.ApprovedAt, p.ExpiresAt, p.IsLastResort, p.IsDemonstration, p.Profile, p.OrganizationId, p.Admin1);
 
-    /// <summary>Withdrawn, ended, or silent for so long that readers no longer see it: nobody writes to it.</summary>
-    public bool IsAsked(PlacesSettings settings, DateTimeOffset now)
+    /// <summary>What is hidden at once at the moment: a handful at most.</summary>
+    public static Task<List<MassHiding>> Hidden(Database db, DateTimeOffset now, CancellationToken stop) => db.Set<MassHiding>().AsNoTracking().Where(h => h.Until > now).ToListAsync(stop);
+
+    /// <summary>Withdrawn, ended, hidden with its town, or silent for so long that readers no longer see it: nobody writes to it.</summary>
+    /// <param name="hidden">See <see cref="Hidden"/>.</param>
+    public bool IsAsked(PlacesSettings settings, IReadOnlyList<MassHiding> hidden, DateTimeOffset now)
     {
         if (Status != PlaceStatus.Approved || ExpiresAt <= now) return false;
+        if (hidden.Any(h => h.OrganizationId is { } o ? OrganizationId == o && (h.Country is null || h.Country == Country) : Country == h.Country && Admin1 == h.Admin1)) return false;
         var kept = IsLastResort || Profile.IsPublicHospital || Kind == PlaceKinds.Consular;
         return Freshness.From(AssuredAt, settings.HalfLifeOf(Kind), kept).At(now) is not FreshnessState.Withdrawn;
     }

@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
+using Amparo.Places.Hiding;
 using Amparo.Places.Impostors;
 using Amparo.Places.Reporting;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,8 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
 
     /// <summary>By what it could pass for another, judged or not.</summary>
     public IReadOnlyList<Warnings.WarningLine> Warned { get; private set; } = [];
+    /// <summary>With all others of its area or organisation.</summary>
+    public DateTimeOffset? HiddenUntil { get; private set; }
     public Freshness Freshness => Place.FreshnessBy(settings.Value);
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
 
@@ -56,6 +59,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         var id = Place.Id;
         WaitingChanges = await Db.Set<Proposing.ProposedChange>().CountAsync(c => c.PlaceId == id && c.State == Proposing.ProposalStates.Waits, stop);
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
+        HiddenUntil = await Hidden(stop);
         Warned = await Warnings.ListModel.Lines(Db, Who, PlacesPermissions.View, await Db.WarningsFor(Who, PlacesPermissions.View).AsNoTracking().Where(w => (w.PlaceId == id || w.OtherId == id) && w.GoneAt == null).OrderByDescending(w => w.FoundAt).Take(20).ToListAsync(stop), stop);
         // What was done with an entry that was merged into this one is its history too.
         var told = await Db.PlacesFor(Who, PlacesPermissions.View).Where(p => p.MergedInto == id).Select(p => p.Id).ToListAsync(stop);
@@ -65,6 +69,16 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         var ids = History.Select(h => h.By).OfType<Guid>().Distinct().ToList();
         People = await Db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         return Page();
+    }
+
+    private async Task<DateTimeOffset?> Hidden(CancellationToken stop)
+    {
+        var (now, place) = (Now, Place);
+        var over = await Db.Set<MassHiding>().AsNoTracking().Where(h => h.Until > now).ToListAsync(stop);
+        DateTimeOffset? Latest(IEnumerable<MassHiding> hidings) => hidings.Select(h => (DateTimeOffset?)h.Until).Max();
+        return HiddenAtOnce.Until(place.Kind, place.IsLastResort, place.Profile.IsPublicHospital,
+            Latest(over.Where(h => h.OrganizationId is null && h.Country == place.Country && h.Admin1 == place.Admin1)),
+            Latest(over.Where(h => h.OrganizationId is not null && h.OrganizationId == place.OrganizationId && (h.Country is null || h.Country == place.Country))));
     }
 
     public string NameOf(AuditEntry entry) => entry.By is { } by ? People.GetValueOrDefault(by) ?? W["places.desk.history.gone"] : W["places.desk.history.program"];

@@ -78,6 +78,21 @@ public sealed class AskRoundTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_hidden_at_once_with_its_town_is_asked_nothing_and_answers_nothing()
+    {
+        var place = _house.Due();
+        await _house.Platform.Given(place);
+        await _house.Run();
+        var link = await _house.Link();
+        await _house.Platform.Given(Amparo.Places.Hiding.MassHiding.Begin(null, "MX", place.Admin1, Amparo.Places.Hiding.MassHiding.Reasons[0], Guid.CreateVersion7(), _house.Clock.Now));
+        await _house.Sender.SendDue(default);
+        Assert.Empty(_house.Sms.Sent);
+        Assert.Equal(410, (await _house.Open(link)).Status);
+        await _house.Platform.Given(_house.Due("+52 000 555 0102"));
+        Assert.Equal(0, await _house.Run());
+    }
+
+    [Fact]
     public async Task A_number_that_the_profile_hides_is_never_written_to_unless_the_place_gave_it_for_this()
     {
         var (hidden, given) = (_house.Due(disclosure: Disclosures.Officers, mail: "casa@example.org"), _house.Due("+52 000 555 0102", disclosure: Disclosures.Officers));
