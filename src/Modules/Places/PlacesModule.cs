@@ -1,6 +1,8 @@
 using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Places.Asking;
+using Amparo.Places.Claiming;
 using Amparo.Places.Demonstration;
 using Amparo.Places.Desk.Lists;
 using Amparo.Places.Desk.Queue;
@@ -10,6 +12,7 @@ using Amparo.Places.Figures;
 using Amparo.Places.Impostors;
 using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
+using Amparo.Places.Proposing;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +29,10 @@ public sealed class PlacesModule : IModule
 
     public static IReadOnlyList<MenuEntry> Menu =>
     [
+        new("places.mine.menu", "/console/mine", PlacesPermissions.Mine),
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
+        new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
         new("places.desk.menu.hidden", "/console/places/hidden", PlacesPermissions.View),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
         new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
@@ -53,6 +58,11 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
+        services.AddAsking();
+        services.AddScoped<PartnerInvitations>();
+        services.AddScoped<IWork, ChangesThatWait>();
+        services.AddSingleton<TakeClaims>();
+        services.AddHostedService(p => p.GetRequiredService<TakeClaims>());
         services.AddScoped<IFind, FindPlaces>();
         services.AddScoped<IWork, DuplicatesThatWait>();
         services.AddScoped<IWork, WarningsThatWait>();

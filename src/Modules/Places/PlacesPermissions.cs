@@ -50,6 +50,22 @@ internal static class PlacesPermissions
     /// <summary>Says what became of what readers reported.</summary>
     public const string SettleReports = "places.settle_reports";
 
+    /// <summary>Writes down where a place wants to be asked, because it said so.</summary>
+    public const string SetAskContact = "places.set_ask_contact";
+
+    /// <summary>Sees the entries of one's own organisation, and asks for changes that a steward decides.</summary>
+    public const string Mine = "places.mine";
+    public const string Propose = "places.propose";
+    public const string ConfirmOwn = "places.confirm_own";
+    public const string SayFull = "places.say_full";
+    public const string InviteColleague = "places.invite_colleague";
+
+    /// <summary>Gives an entry into the hands of its organisation.</summary>
+    public const string InvitePartner = "places.invite_partner";
+    public const string DecideChanges = "places.decide_changes";
+
+    /// <summary>Makes sure that who asks for an entry is who they say; the second of two sends the invitation.</summary>
+    public const string CheckClaims = "places.check_claims";
     /// <summary>Takes all places of an organisation or of an area out of sight, for an hour on one person's word.</summary>
     public const string MassHide = "places.mass_hide";
 
@@ -77,6 +93,12 @@ internal static class PlacesPermissions
         new(ConfirmContacts, RegionalSteward, CountrySteward),
         new(Export, RegionalSteward, CountrySteward),
         new(SettleReports, RegionalSteward, CountrySteward),
+        new(SetAskContact, RegionalSteward, CountrySteward),
+        new(Mine, Partner), new(Propose, Partner), new(ConfirmOwn, Partner), new(SayFull, Partner),
+        new(InviteColleague, Partner) { NeedsFreshSignIn = true },
+        new(InvitePartner, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(DecideChanges, RegionalSteward, CountrySteward),
+        new(CheckClaims, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(MassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(ConfirmMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(RenewMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },

@@ -36,6 +36,7 @@ internal static class Server
         app.MapRazorPages();
         app.MapPublicSite();
         app.MapConsoleAssets();
+        app.MapSmsHooks();
         return app;
     }
 

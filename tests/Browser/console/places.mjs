@@ -12,7 +12,7 @@ test("axe finds nothing on the desk of places; it fits 320 pixels and a finger",
     await page.goto("/console/places?state=published");
     const place = await page.locator("main tbody a").first().getAttribute("href");
     const wrong = [];
-    for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", "/console/places/imports", "/console/places/duplicates", "/console/places/warnings", "/console/places/figures", "/console/find", "/console/me/shift", place, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`,
+    for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", "/console/places/imports", "/console/places/duplicates", "/console/places/warnings", "/console/places/figures", "/console/places/asked", "/console/places/changes", "/console/places/claims", `${place}/ask`, `${place}/ask/contact`, `${place}/invite`, `${place}/changes`, `${place}/claims`, "/console/find", "/console/me/shift", place, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`,
       `${place}/edit/where`, `${place}/edit/services`, `${place}/edit/service`, `${place}/edit/conditions`, `${place}/edit/other`, `${place}/whereabouts/edit`, "/console/places/new", "/console/places/map", "/console/places/hidden", "/console/places/hidden/begin"]) {
       await page.goto(path);
       for (const width of [1024, 320]) {

@@ -19,6 +19,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public IReadOnlyList<AuditEntry> History { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
     public int Reports { get; private set; }
+    public int WaitingChanges { get; private set; }
 
     /// <summary>By what it could pass for another, judged or not.</summary>
     public IReadOnlyList<Warnings.WarningLine> Warned { get; private set; } = [];
@@ -39,9 +40,12 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (waits && May(PlacesPermissions.Approve)) yield return ("approve", "approve");
         if (Place.ProposedContacts is { } contacts && contacts.By != Who.Id && May(PlacesPermissions.ConfirmContacts)) yield return ("confirm_contacts", "contacts");
         if (Place.ProposedDisclosure is not null && Place.ProposedBy != Who.Id?.ToString() && May(PlacesPermissions.Disclose)) yield return ("confirm_disclosure", "disclose/confirm");
+        if (WaitingChanges > 0 && May(PlacesPermissions.DecideChanges)) yield return ("change", "changes");
         if (Reports > 0 && May(PlacesPermissions.SettleReports)) yield return ("reports", "reports");
         if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Assure)) yield return ("assure", "assure");
+        if (Place.Status == PlaceStatus.Approved && May(PlacesPermissions.Assure)) yield return ("ask", "ask");
         if (May(PlacesPermissions.Edit)) yield return ("edit", "edit");
+        if (May(PlacesPermissions.InvitePartner)) yield return ("invite_partner", "invite");
         if (Place.Disclosure != Disclosures.Officers && May(PlacesPermissions.Hide)) yield return ("hide", "hide");
         if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");
         if (May(PlacesPermissions.SeeWhereabouts)) yield return ("whereabouts", "whereabouts");
@@ -53,6 +57,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     {
         if (!await Load(stop)) return NotFound();
         var id = Place.Id;
+        WaitingChanges = await Db.Set<Proposing.ProposedChange>().CountAsync(c => c.PlaceId == id && c.State == Proposing.ProposalStates.Waits, stop);
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
         HiddenUntil = await Hidden(stop);
         Warned = await Warnings.ListModel.Lines(Db, Who, PlacesPermissions.View, await Db.WarningsFor(Who, PlacesPermissions.View).AsNoTracking().Where(w => (w.PlaceId == id || w.OtherId == id) && w.GoneAt == null).OrderByDescending(w => w.FoundAt).Take(20).ToListAsync(stop), stop);
