@@ -53,7 +53,7 @@ internal sealed class MapModel(Database db, IOptions<PlacesSettings> settings, G
     /// <summary>Where its circle stands: at its middle, but within its square, so that circles of neighbours do not cover each other.</summary>
     public (double X, double Y, double Radius) CircleOf(MapCluster cluster)
     {
-        const double Least = 26, Most = 30;
+        const double Least = 28, Most = 32;
         var (cell, radius) = (cluster.Cell, Math.Min(Most, Least + Math.Log10(cluster.Count) * 1.5));
         double Within(double at, double from, double to) => to - from <= 2 * radius ? (from + to) / 2 : Math.Clamp(at, from + radius, to - radius);
         return (Within(Frame.X(cluster.Middle.Longitude), Frame.X(cell.Column * cell.Step), Frame.X((cell.Column + 1) * cell.Step)),
