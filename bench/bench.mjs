@@ -122,6 +122,14 @@ for (const [entries, micros, bytes] of bareSearch.slice(1)) {
   note(`verify ${records.toLocaleString("en")} records of the audit`, "5 s", `${two(said.verified)} s (${two(said.cpu)} s of CPU, ${said.megabytes} MB)`, said.verified <= 5);
 }
 
+{
+  const asking = join(folder, "asking");
+  mkdirSync(asking);
+  const entries = quick ? 20_000 : 100_000;
+  const said = JSON.parse(execFileSync("dotnet", [join(out, "asking", "Amparo.Bench.dll"), asking, String(entries)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n").at(-1));
+  note(`queue the monthly question to ${entries.toLocaleString("en")} entries`, "60 s", `${two(said.queued)} s (nothing to do: ${two(said.again)} s; ${said.megabytes} MB)`, said.queued <= 60);
+}
+
 try {
   const browser = JSON.parse(readFileSync(join(here, "../artifacts/browser-figures.json"), "utf8"));
   for (const [what, milliseconds] of Object.entries(browser.firstContentMs ?? {}).filter(f => f[0] !== "line")) note(`first content of ${what} at 400 kbit/s and 400 ms`, "1.2 s", `${two(milliseconds / 1000)} s`, milliseconds <= 1200);

@@ -84,3 +84,10 @@ public static class AssuranceMeans
 
     public static IReadOnlyList<string> All { get; } = [Visit, Call, Message, Document];
 }
+
+/// <summary>Who made sure of an entry, where it is not an office or organisation with a name.</summary>
+public static class Assurers
+{
+    /// <summary>The place itself, by a link or an SMS that was sent to it. Each reader's page says it in its own language.</summary>
+    public const string PlaceItself = "itself";
+}

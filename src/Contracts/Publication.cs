@@ -48,6 +48,8 @@ public static class EditionParts
 
     /// <summary>Records of <see cref="MovedPlace"/>.</summary>
     public const string Moved = "moved";
+    /// <summary>Records of <see cref="PublicVeil"/>.</summary>
+    public const string Veils = "veils";
 }
 
 /// <summary>One record of an edition.</summary>
@@ -72,6 +74,16 @@ public sealed record ReportOutcome(
 public sealed record MovedPlace(
     [property: JsonPropertyName("from")] string From,
     [property: JsonPropertyName("to")] string To);
+/// <summary>What stands in the place of an entry that is out of readers' sight for some days: helplines of its country.</summary>
+/// <param name="Code">The hash of the entry's slug (<c>TextHash.Of</c>): whoever has a link to it finds this, and no list of names can be made of it.</param>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="Kind">A code of <c>PlaceKinds</c>: who looks for another kind is not told of it.</param>
+/// <param name="Until">After this it says nothing, whether or not a new edition has come.</param>
+public sealed record PublicVeil(
+    [property: JsonPropertyName("code")] string Code,
+    [property: JsonPropertyName("country")] string Country,
+    [property: JsonPropertyName("kind")] string Kind,
+    [property: JsonPropertyName("until")] DateTimeOffset Until);
 
 /// <summary>"This is wrong": what a reader's page puts into the inbox under the kind <c>places.report</c>.</summary>
 /// <param name="Place">The entry that it is about.</param>

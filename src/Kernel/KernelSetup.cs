@@ -25,6 +25,7 @@ public static class KernelSetup
         .AddScoped<AuditVerifier>()
         .AddScoped<Migrator>()
         .AddScoped<IInbox, DatabaseInbox>()
+        .AddOutgoing()
         .AddSingleton<PublisherConnection>()
         .AddSingleton(_ => Gazetteer.Load(GeographyFolder))
         .AddSingleton(_ => CountryShapes.Load(GeographyFolder))
@@ -39,8 +40,8 @@ public static class KernelSetup
     {
         services.AddKeysInDatabase().AddSingleton(_ => BreachedPasswords.Load())
             .AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Iterations)
-            .AddSingleton<IMailer, Mailer>()
-            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>()).AddScoped<AccountKeys>().AddPasskeys().AddScoped<Attempts>().AddScoped<Door>();
+            .AddSingleton<IMailer, Mailer>().AddSending()
+            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>()).AddScoped<AccountKeys>().AddPasskeys().AddScoped<Attempts>().AddScoped<Door>().AddScoped<SharedPost>();
         services.AddScoped<IAuthorizationHandler, HoldsPermission>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

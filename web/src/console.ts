@@ -1,8 +1,19 @@
+import "./console/cover";
 // The console works without this file; with it, paper is one button away, and passkeys can be made and used.
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// One box for everything, one key away.
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const box = document.querySelector<HTMLInputElement>("#find");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
 
 // In a queue one key does a row's first deed. Only from within a row, and never while somebody types.
 document.addEventListener("keydown", (event) => {
@@ -10,6 +21,45 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || at.matches("input, select, textarea")) return;
   at.closest("[data-row]")?.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
 });
+
+// The picture of a point becomes a way to move it: by a tap, or by arrow keys. Without this the two fields and a button do the same.
+for (const map of document.querySelectorAll<SVGSVGElement>("svg[data-map]")) {
+  const form = map.closest("form");
+  const field = (name: string) => form?.querySelector<HTMLInputElement>(`[name="${name}"]`);
+  const [north, east] = [field("Latitude"), field("Longitude")];
+  const mark = map.querySelector<SVGCircleElement>("[data-mark]");
+  if (!north || !east || !mark) continue;
+  const { west, north: top, x: perX, y: perY } = map.dataset as { west: string; north: string; x: string; y: string };
+  const box = map.viewBox.baseVal;
+  const put = (x: number, y: number) => {
+    const [at, up] = [Math.min(Math.max(x, 0), box.width), Math.min(Math.max(y, 0), box.height)];
+    mark.setAttribute("cx", String(at));
+    mark.setAttribute("cy", String(up));
+    east.value = (Number(west) + at / Number(perX)).toFixed(5);
+    north.value = (Number(top) - up / Number(perY)).toFixed(5);
+  };
+  map.setAttribute("tabindex", "0");
+  map.setAttribute("role", "application");
+  const hint = map.nextElementSibling as HTMLElement | null;
+  if (hint?.matches("[data-map-hint]")) {
+    hint.hidden = false;
+    hint.id = "map-hint";
+    map.setAttribute("aria-describedby", hint.id);
+  }
+  map.addEventListener("click", (event) => {
+    const drawn = map.getBoundingClientRect();
+    put(((event.clientX - drawn.left) * box.width) / drawn.width, ((event.clientY - drawn.top) * box.height) / drawn.height);
+  });
+  const ways: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  map.addEventListener("keydown", (event) => {
+    const way = ways[event.key];
+    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const isThere = Number(mark.getAttribute("cx")) >= 0;
+    const step = event.shiftKey ? 20 : 4;
+    put((isThere ? Number(mark.getAttribute("cx")) : box.width / 2) + way[0] * step, (isThere ? Number(mark.getAttribute("cy")) : box.height / 2) + way[1] * step);
+  });
+}
 
 type Prf = { prf?: { enabled?: boolean; results?: { first?: ArrayBuffer } } };
 type Json = Record<string, unknown>;

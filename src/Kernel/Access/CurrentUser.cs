@@ -36,7 +36,8 @@ public sealed class CurrentUser
 
 /// <summary>What is known of the person behind a session.</summary>
 /// <param name="FreshAt">When somebody last proved to be this person.</param>
-public sealed record SignedIn(Guid AccountId, Guid SessionId, string Name, string Language, DateTimeOffset FreshAt, IReadOnlyList<Grant> Grants, Guid? Organisation = null);
+/// <param name="HasPin">It is a shift at a shared computer, whose screen can be covered.</param>
+public sealed record SignedIn(Guid AccountId, Guid SessionId, string Name, string Language, DateTimeOffset FreshAt, IReadOnlyList<Grant> Grants, Guid? Organisation = null, bool HasPin = false);
 
 /// <summary>One act that is held in one scope.</summary>
 public readonly record struct Grant(string Act, Scope Scope);

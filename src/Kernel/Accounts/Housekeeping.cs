@@ -39,7 +39,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var (idleSince, forgotten) = (now - SessionTimes.Idle, now - Attempts.Forgotten);
-        await Delete<Session>("kernel_session", s => s.EndsAt <= now || s.SeenAt <= idleSince, stop);
+        await Delete<Session>("kernel_session", s => s.EndsAt <= now || (s.SeenAt <= idleSince && s.PinHash == null), stop);
         await Delete<Attempt>("kernel_attempt", a => a.LastAt < forgotten, stop);
         await Delete<Invitation>("kernel_invitation", i => i.ExpiresAt <= now, stop);
     }

@@ -40,6 +40,13 @@ public sealed class Session
 
     /// <summary>The account's private key, sealed under the word that the browser holds; null where the sign-in could not open it.</summary>
     public byte[]? SealedKey { get; init; }
+
+    /// <summary>Set where the session is a shift at a shared computer: PBKDF2 of the PIN that opens it when it is covered.</summary>
+    public byte[]? PinHash { get; set; }
+    public int PinFailures { get; set; }
+
+    /// <summary>Set while the screen is covered: nothing is answered until the PIN is given.</summary>
+    public DateTimeOffset? CoveredAt { get; set; }
 }
 
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>
@@ -51,6 +58,9 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         table.Property(s => s.Means).HasMaxLength(10);
         table.Property(s => s.Device).HasMaxLength(60);
         table.Property(s => s.SealedKey).HasMaxLength(400);
+        table.Property(s => s.PinHash).HasMaxLength(32);
+        // Tries that come at once must not each count as the first.
+        table.Property(s => s.PinFailures).IsConcurrencyToken();
         table.HasIndex(s => s.TokenHash).IsUnique();
         table.HasIndex(s => s.AccountId);
         table.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);

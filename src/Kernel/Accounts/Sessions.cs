@@ -24,26 +24,29 @@ public sealed class Sessions(Database db, TimeProvider clock)
     }
 
     /// <summary>Who this session is, what they may do and where: one indexed query, asked anew for every request, so that a role that was taken away is gone.</summary>
-    public async Task<(SignedIn Who, bool MustNote)?> Find(string token, CancellationToken stop)
+    public async Task<FoundSession?> Find(string token, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var (hash, idleSince) = (Tokens.Hash(token), now - SessionTimes.Idle);
         var found = await (
             from session in db.Set<Session>().AsNoTracking()
-            where session.TokenHash == hash && session.EndsAt > now && session.SeenAt > idleSince
+            where session.TokenHash == hash && session.EndsAt > now && (session.SeenAt > idleSince || session.PinHash != null)
             join account in db.Set<Account>() on session.AccountId equals account.Id
             where account.DisabledAt == null
             select new
             {
-                session.Id, session.AccountId, session.SeenAt, session.FreshAt, account.Name, account.Language, account.Organisation,
+                session.Id, session.AccountId, session.SeenAt, session.FreshAt, session.CoveredAt, HasPin = session.PinHash != null, account.Name, account.Language, account.Organisation,
                 Grants = (from assignment in db.Set<Assignment>()
                           where assignment.AccountId == account.Id
                           join permission in db.Set<RolePermission>() on assignment.Role equals permission.Role
                           select new { permission.Act, assignment.ScopeKind, assignment.ScopeValue }).ToList(),
             }).SingleOrDefaultAsync(stop);
-        return found is null ? null : (
-            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Grants.Select(g => new Grant(g.Act, new(g.ScopeKind, g.ScopeValue)))], found.Organisation),
-            now - found.SeenAt >= SessionTimes.Note);
+        if (found is null) return null;
+        var idle = now - found.SeenAt;
+        return new(
+            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Grants.Select(g => new Grant(g.Act, new(g.ScopeKind, g.ScopeValue)))], found.Organisation, found.HasPin),
+            MustNote: idle >= (found.HasPin ? SharedPost.Note : SessionTimes.Note),
+            IsCovered: found.CoveredAt is not null || (found.HasPin && idle >= SharedPost.ServerCovers));
     }
 
     /// <summary>Writes down that the session lives.</summary>
@@ -58,6 +61,10 @@ public sealed class Sessions(Database db, TimeProvider clock)
         db.RemoveRange(await db.Set<Session>().Where(s => s.AccountId == accountId && s.Id != but).ToListAsync(stop));
 }
 
+/// <param name="MustNote">The last note that it lives is old.</param>
+/// <param name="IsCovered">It is a shift whose screen is covered: only its PIN opens it.</param>
+public sealed record FoundSession(SignedIn Who, bool MustNote, bool IsCovered);
+
 /// <summary>The one cookie of the console. It holds a random word and nothing else.</summary>
 public static class SessionCookie
 {
@@ -70,7 +77,7 @@ public static class SessionCookie
     public static void Take(HttpResponse response) => response.Cookies.Delete(Name, Options);
 
     // Browsers take a Secure cookie over http from localhost; from anywhere else the console needs TLS.
-    private static CookieOptions Options => new() { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+    internal static CookieOptions Options => new() { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
 }
 
 /// <summary>Which browser on which system, in two words.</summary>

@@ -46,6 +46,9 @@ public sealed class CountryShapes
     public bool IsWithin(GeoPoint point, string country, double kilometres = Tolerance) =>
         point.IsValid && _rings.TryGetValue(country, out var rings) && (Contains(rings, point) || Distance(rings, point, kilometres) <= kilometres);
 
+    /// <summary>The borders of one country as closed lines, to be drawn small; none where they are not known. They state no position on any border.</summary>
+    public IEnumerable<IReadOnlyList<GeoPoint>> Outlines(string country) => _rings.TryGetValue(country, out var rings) ? rings.Select(r => r.Corners()) : [];
+
     private static bool Contains(Ring[] rings, GeoPoint point)
     {
         var inside = false;
@@ -73,6 +76,8 @@ public sealed class CountryShapes
             for (var i = 0; i < _x.Length; i++) (_x[i], _y[i]) = ((float)((x += steps[2 * i]) / scale), (float)((y += steps[2 * i + 1]) / scale));
             (_west, _east, _south, _north) = (_x.Min(), _x.Max(), _y.Min(), _y.Max());
         }
+
+        public IReadOnlyList<GeoPoint> Corners() => [.. _x.Select((x, i) => new GeoPoint(_y[i], x))];
 
         public bool Encloses(GeoPoint point)
         {

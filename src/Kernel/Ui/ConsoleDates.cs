@@ -8,6 +8,20 @@ public static class ConsoleDates
     /// <summary>Day and time in UTC, and said so: officers of one queue sit in two time zones.</summary>
     public static string Moment(Words w, DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo(w.Language)) + " UTC";
 
+    /// <summary>
+    /// The same by the clock of somebody's country, and said whose it is; UTC where the country is none of these. Of a country
+    /// with several clocks it is the capital's.
+    /// </summary>
+    public static string Moment(Words w, DateTimeOffset instant, string? country) => country is not null && Zones.TryGetValue(country, out var zone)
+        ? $"{TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo(w.Language))} ({w["console.zone." + country]})"
+        : Moment(w, instant);
+
+    private static readonly Dictionary<string, string> Zones = new()
+    {
+        ["BZ"] = "America/Belize", ["CR"] = "America/Costa_Rica", ["GT"] = "America/Guatemala", ["HN"] = "America/Tegucigalpa", ["MX"] = "America/Mexico_City", ["NI"] = "America/Managua", ["PA"] = "America/Panama",
+        ["SV"] = "America/El_Salvador",
+    };
+
     public static string Ago(Words w, TimeSpan age) => age switch
     {
         { TotalMinutes: < 1 } => w["console.ago.now"],

@@ -27,8 +27,12 @@ public abstract class ConsolePage : PageModel
     /// <summary>Entries of the navigation that this person may use.</summary>
     public IEnumerable<MenuEntry> Menu => HttpContext.RequestServices.GetServices<Module>().SelectMany(m => m.Menu).Where(m => Who.Holds(m.Act));
 
-    public string When(DateTimeOffset instant) => ConsoleDates.Moment(W, instant);
+    public string When(DateTimeOffset instant) => ConsoleDates.Moment(W, instant, ClockOf);
     public string Ago(DateTimeOffset instant) => ConsoleDates.Ago(W, Now - instant);
+
+    /// <summary>Whose clock the page's times go by: of the only country in which this person works, else UTC.</summary>
+    protected virtual string? ClockOf => Who.Session?.Grants.Select(g => g.Scope).Distinct().ToList() is { } scopes && scopes.TrueForAll(s => s.Kind != Scope.RegionKind)
+        && scopes.Where(s => s.Kind == Scope.CountryKind).Select(s => s.Value).Distinct().ToList() is [var only] ? only : null;
 
     // Its name begins like a handler's: without this a request with the method PAGE would call it.
     [NonHandler]

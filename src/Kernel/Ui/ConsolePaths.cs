@@ -9,6 +9,7 @@ public static class ConsolePaths
     public const string SignIn = "/console/sign-in";
     public const string Confirm = "/console/confirm";
     public const string Renewal = "/console/renewal";
+    public const string SharedPost = "/console/post";
     public const string Invitation = "/console/invitation";
 
     public static bool IsConsole(PathString path) => path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);

@@ -11,12 +11,13 @@ public static class CsvRow
 
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n\t'");
 
+    /// <summary>Whether a spreadsheet might run the cell; a sign behind blanks is a formula to some as well.</summary>
+    public static bool IsFormula(string text) => text.AsSpan().TrimStart(' ') is { Length: > 0 } first && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+
     private static string Cell(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        // A sign behind blanks is a formula to some spreadsheets as well.
-        var first = text.AsSpan().TrimStart(' ');
-        if (text[0] is '\t' or '\r' || (first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r')) text = "'" + text;
+        if (IsFormula(text)) text = "'" + text;
         return text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

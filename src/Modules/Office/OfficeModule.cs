@@ -1,5 +1,6 @@
 using Amparo.Contracts;
 using Amparo.Office.Audit;
+using Amparo.Office.Finding;
 using Amparo.Office.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,5 +20,5 @@ public sealed class OfficeModule : IModule
         new("office.menu.audit", "/console/audit", OfficePermissions.Audit),
     ];
 
-    public static void Add(IServiceCollection services) => services.AddScoped<IWork, InvitationsThatWait>().AddScoped<AuditWords>().AddSingleton<AuditCheck>();
+    public static void Add(IServiceCollection services) => services.AddScoped<IWork, InvitationsThatWait>().AddScoped<IFind, FindPages>().AddScoped<IFind, FindAccounts>().AddScoped<AuditWords>().AddSingleton<AuditCheck>();
 }

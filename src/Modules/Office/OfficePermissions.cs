@@ -11,9 +11,13 @@ internal static class OfficePermissions
     public const string Forgotten = Renewals.Act;
     public const string Renew = "office.renew_password";
     public const string Open = "office.open_link";
+    public const string OpenShift = "office.open_shift";
 
     /// <summary>Of whoever is signed in, to what is their own.</summary>
     public const string Work = "office.work";
+    public const string Find = "office.find";
+    public const string ChoosePin = "office.choose_pin";
+    public const string Cover = "office.cover_screen";
     public const string SignOut = "office.sign_out";
     public const string Confirm = "office.confirm";
     public const string Oneself = "office.oneself";
@@ -39,7 +43,8 @@ internal static class OfficePermissions
 
     public static IReadOnlyList<Permission> All { get; } =
     [
-        new(Work) { IsOfOneself = true }, new(SignOut) { IsOfOneself = true }, new(Confirm) { IsOfOneself = true }, new(Oneself) { IsOfOneself = true },
+        new(Work) { IsOfOneself = true }, new(Find) { IsOfOneself = true }, new(Cover) { IsOfOneself = true }, new(ChoosePin) { IsOfOneself = true, NeedsFreshSignIn = true },
+        new(SignOut) { IsOfOneself = true }, new(Confirm) { IsOfOneself = true }, new(Oneself) { IsOfOneself = true },
         new(ChooseLanguage) { IsOfOneself = true }, new(EndSession) { IsOfOneself = true }, new(ChangePassword) { IsOfOneself = true }, new(RenewCodes) { IsOfOneself = true, NeedsFreshSignIn = true },
         new(AddPasskey) { IsOfOneself = true, NeedsFreshSignIn = true }, new(RemovePasskey) { IsOfOneself = true, NeedsFreshSignIn = true },
         new(ViewAccounts, Administrator), new(Invite, Administrator),

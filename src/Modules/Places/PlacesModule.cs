@@ -1,13 +1,18 @@
 using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Places.Asking;
+using Amparo.Places.Claiming;
 using Amparo.Places.Demonstration;
+using Amparo.Places.Desk.Lists;
 using Amparo.Places.Desk.Queue;
 using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Figures;
 using Amparo.Places.Impostors;
+using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
+using Amparo.Places.Proposing;
 using Amparo.Places.Publishing;
 using Amparo.Places.Reporting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +29,11 @@ public sealed class PlacesModule : IModule
 
     public static IReadOnlyList<MenuEntry> Menu =>
     [
+        new("places.mine.menu", "/console/mine", PlacesPermissions.Mine),
         new("places.desk.menu.places", "/console/places", PlacesPermissions.View),
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
+        new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
+        new("places.desk.menu.hidden", "/console/places/hidden", PlacesPermissions.View),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
         new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
         new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
@@ -37,6 +45,7 @@ public sealed class PlacesModule : IModule
     {
         services.AddOptions<PlacesSettings>().BindConfiguration("Amparo:Places");
         services.AddSingleton<IEditionPart, ForReaders>();
+        services.AddSingleton<IEditionPart, VeilsForReaders>();
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
         services.AddSingleton<IEditionPart, MovedForReaders>();
@@ -49,6 +58,12 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<ImportWorker>().AddHostedService(p => p.GetRequiredService<ImportWorker>());
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
+        services.AddAsking();
+        services.AddScoped<PartnerInvitations>();
+        services.AddScoped<IWork, ChangesThatWait>();
+        services.AddSingleton<TakeClaims>();
+        services.AddHostedService(p => p.GetRequiredService<TakeClaims>());
+        services.AddScoped<IFind, FindPlaces>();
         services.AddScoped<IWork, DuplicatesThatWait>();
         services.AddScoped<IWork, WarningsThatWait>();
         services.AddScoped<Looking>().AddSingleton<Watch>().AddHostedService(p => p.GetRequiredService<Watch>());

@@ -9,14 +9,16 @@ public sealed class Edition
     private readonly IEntries _entries;
     private readonly Dictionary<string, ReportOutcome> _outcomes;
     private readonly Dictionary<string, string> _moved;
+    private readonly Dictionary<string, PublicVeil> _veils;
 
-    public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes)
-        : this(info, new EntriesInMemory(places), numbers, outcomes)
+    public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<PublicVeil>? veils = null)
+        : this(info, new EntriesInMemory(places), numbers, outcomes, veils: veils)
     {
     }
 
-    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null)
+    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null, IEnumerable<PublicVeil>? veils = null)
     {
+        _veils = (veils ?? []).ToDictionary(v => v.Code);
         Info = info;
         _entries = entries;
         Numbers = [.. numbers];
@@ -69,6 +71,12 @@ public sealed class Edition
         for (var i = 0; i < _entries.Count; i++)
             if (shards.Contains(Shards.Of(_entries.IdAt(i)))) yield return _entries.At(i);
     }
+
+    /// <summary>What stands in the place of an entry that is hidden for some days; null where nothing is.</summary>
+    public PublicVeil? VeilOver(string slug) => _veils.Count == 0 ? null : _veils.GetValueOrDefault(TextHash.Of(slug));
+
+    /// <summary>All of them: so few that they are looked through.</summary>
+    public IReadOnlyCollection<PublicVeil> Veils => _veils.Values;
 
     /// <param name="codeHash">Hexadecimal HMAC of a receipt code.</param>
     public ReportOutcome? Outcome(string codeHash) => _outcomes.GetValueOrDefault(codeHash);

@@ -56,20 +56,24 @@ public sealed class KeyFolder(string folder)
             certificate.IsDemonstration, File.Exists(Root), RootIsSealed());
     }
 
-    /// <summary>Copies the root key, private and public, to a folder that shall leave the machine.</summary>
+    /// <summary>
+    /// Copies what no backup of the data holds to a folder that shall leave the machine: the root key, private and public, and
+    /// the console's key, without which nobody's sign-in codes open after a restore.
+    /// </summary>
     /// <returns>The files that were written.</returns>
     public IReadOnlyList<string> Backup(string to)
     {
         using var known = OpenRootPublic();
-        if (!File.Exists(Root)) throw new KeyRefused("The root key is not on this machine, so there is nothing here that must be kept offline.");
+        var console = Path.Combine(folder, "console");
+        if (!File.Exists(Root) && !File.Exists(console)) throw new KeyRefused("Neither the root key nor the console's key is on this machine, so there is nothing here that must be kept offline.");
         var target = Path.GetFullPath(to);
         if ((target + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(Path.Combine(folder, "..")) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new KeyRefused("A copy inside the data folder is lost with it. Name a folder on a medium that can be taken away.");
-        var copies = new[] { (Root, Path.Combine(target, "root")), (RootPublic, Path.Combine(target, "root.public")) };
-        if (copies.FirstOrDefault(c => File.Exists(c.Item2)).Item2 is { } there) throw new KeyRefused($"{there} exists. Name an empty folder: it may be the only copy of another key.");
+        var copies = new[] { Root, RootPublic, console }.Where(File.Exists).Select(f => (From: f, To: Path.Combine(target, Path.GetFileName(f)))).ToList();
+        if (copies.FirstOrDefault(c => File.Exists(c.To)).To is { } there) throw new KeyRefused($"{there} exists. Name an empty folder: it may be the only copy of another key.");
         PrivateFiles.MakeFolder(target);
         foreach (var (from, copy) in copies) PrivateFiles.Write(copy, File.ReadAllBytes(from));
-        return [.. copies.Select(c => c.Item2)];
+        return [.. copies.Select(c => c.To)];
     }
 
     /// <exception cref="KeyRefused">There is no key, it is over, or it is not what its certificate says.</exception>

@@ -89,9 +89,4 @@ internal sealed class Accounts : Verb, ITakesOptions
         Console.WriteLine("Disabled. Every session of the account has ended.");
         return 0;
     }
-
-    private static async Task MustBeReady(IServiceProvider scope, CancellationToken stop)
-    {
-        if (await scope.GetRequiredService<Migrator>().Ready(stop) is { } problem) throw new CannotDo(problem);
-    }
 }

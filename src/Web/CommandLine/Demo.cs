@@ -24,7 +24,11 @@ internal sealed class Demo : Verb, ITakesOptions
         await using var services = Services(arguments);
         try
         {
-            var added = await As(services, "places.demonstration", scope => scope.GetRequiredService<IDemonstration>().Load(count, Tell, stop));
+            var added = await As(services, "places.demonstration", async scope =>
+            {
+                await MustBeReady(scope, stop);
+                return await scope.GetRequiredService<IDemonstration>().Load(count, Tell, stop);
+            });
             Console.WriteLine(added == 0 ? "There are entries already; nothing was added." : $"Added {added} invented centres.");
             return 0;
         }

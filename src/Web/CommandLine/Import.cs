@@ -56,7 +56,7 @@ internal sealed class Import : Verb, ITakesOptions
 
     private static async Task<ImportSummary> Run(IServiceProvider scope, ImportRequest request, Words words, CancellationToken stop)
     {
-        if (await scope.GetRequiredService<Migrator>().Ready(stop) is { } problem) throw new CannotDo(problem);
+        await MustBeReady(scope, stop);
         using var progress = new ImportProgressLine(Console.Error, words, scope.GetRequiredService<TimeProvider>());
         return await scope.GetRequiredService<IPlaceImport>().Run(request, progress, stop);
     }

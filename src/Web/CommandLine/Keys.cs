@@ -18,7 +18,7 @@ internal sealed class Keys : Verb, ITakesOptions
         init     makes both. --demonstration makes keys that sign invented data and nothing else; without it, real data only.
         show     prints the fingerprints and how long the publishing key lasts. It never prints a private key.
         rotate   makes a new publishing key, once a year or when the machine may have been in other hands. It needs the root key.
-        backup   copies the root key to FOLDER, such as a memory stick that is locked away.
+        backup   copies the root key, and the console's key, to FOLDER, such as a memory stick that is locked away.
 
         The root key is sealed with the passphrase in AMPARO_KEY_PASSPHRASE, or in the first line of --passphrase-file FILE.
         Who loses the root key must begin anew on every device; who loses the publishing key runs rotate.
@@ -79,7 +79,8 @@ internal sealed class Keys : Verb, ITakesOptions
         Console.WriteLine("""
             Check that the copy can be read on another machine. Then delete keys/root here, and lock the copy away in a place that
             burns or is raided apart from this one; a second copy elsewhere is wise. It is needed once a year, for ./amparo keys rotate.
-            Leave keys/root.public: the server checks every edition against it.
+            Leave keys/root.public: the server checks every edition against it. Leave keys/console too, once a server has made it:
+            its copy is for a restore on another machine, where without it nobody's sign-in codes would open.
             """);
     }
 

@@ -21,6 +21,12 @@ internal abstract class Verb
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
+    /// <exception cref="CannotDo">The database is not there, not reachable, or not migrated; the message says which and what to run.</exception>
+    protected static async Task MustBeReady(IServiceProvider scope, CancellationToken stop)
+    {
+        if (await scope.GetRequiredService<Migrator>().Ready(stop) is { } problem) throw new CannotDo(problem);
+    }
+
     /// <summary>Runs the work in one scope under the act that the audit will name.</summary>
     protected static async Task<T> As<T>(IServiceProvider services, string act, Func<IServiceProvider, Task<T>> work)
     {

@@ -43,17 +43,32 @@ internal static class ConsoleGate
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        if (SessionCookie.Of(context.Request) is { } token) await Recognise(context, token);
+        if (SessionCookie.Of(context.Request) is { } token && await Recognise(context, token) && !MayBeSeenCovered(context.Request.Path))
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = ConsolePaths.SharedPost;
+            return;
+        }
         await next(context);
     }
 
-    private static async Task Recognise(HttpContext context, string token)
+    private static bool MayBeSeenCovered(PathString path) => path.StartsWithSegments(ConsolePaths.SharedPost) || path.StartsWithSegments(ConsolePaths.SignIn);
+
+    /// <returns>Whether it is a shift whose screen is covered: its word is then put away among the others of this computer, and nobody is there.</returns>
+    private static async Task<bool> Recognise(HttpContext context, string token)
     {
-        if (await context.RequestServices.GetRequiredService<Sessions>().Find(token, context.RequestAborted) is not var (who, mustNote)) return;
+        if (await context.RequestServices.GetRequiredService<Sessions>().Find(token, context.RequestAborted) is not var (who, mustNote, isCovered)) return false;
+        if (isCovered)
+        {
+            PostCookie.Add(context, token);
+            SessionCookie.Take(context.Response);
+            return true;
+        }
         context.RequestServices.GetRequiredService<CurrentUser>().Session = who;
         // The framework ties its form tokens to this name, and asks it whether somebody is there at all.
         context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.AccountId.ToString())], "session"));
         if (mustNote) await Note(context, who);
+        return false;
     }
 
     private static async Task Note(HttpContext context, SignedIn who)

@@ -23,6 +23,7 @@ internal static class Server
             .AddPagesOf(Modules.Assemblies);
 
         var app = builder.Build();
+        app.UseProxy();
         app.UseHealth();
         app.UseStrictHeaders();
         app.UseClearErrors();
@@ -35,6 +36,7 @@ internal static class Server
         app.MapRazorPages();
         app.MapPublicSite();
         app.MapConsoleAssets();
+        app.MapSmsHooks();
         return app;
     }
 

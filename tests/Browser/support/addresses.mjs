@@ -25,6 +25,8 @@ export function addresses(places) {
     at("a consulate on paper", `centres/${slug("consular")}/print`),
     at("sharing a place", `centres/${slug("shelter")}/share`),
     at("the form that reports an error", `centres/${slug("food")}/report`),
+    at("the form of somebody who works there", `centres/${slug("food")}/claim`),
+    at("a link of a question that is none of ours", "ask/nonsense", 404),
     at("consulates", "consulates"),
     at("consulates that are there", "consulates?from=HN&in=MX"),
     at("consulates that are not there", "consulates?from=NP&in=BZ"),

@@ -85,6 +85,26 @@ internal static class RecordMakers
             await platform.Given(warning);
             return warning.Id.ToString();
         }),
+        new("hidingId", HasHub: false, async (platform, lies, _) =>
+        {
+            var (by, now) = (Guid.CreateVersion7(), platform.Clock.Now);
+            if (lies.Organisation is { } organisation && !await platform.Read(db => db.Set<Organization>().AnyAsync(o => o.Id == organisation))) await platform.Given(new Organization { Id = organisation, Name = "Red Inventada" });
+            // Of an organisation in one country; one of no organisation and no country is reached by the whole region only.
+            var hiding = lies.Organisation is { } id ? Amparo.Places.Hiding.MassHiding.Begin(id, lies.Country, null, "danger", by, now) : Amparo.Places.Hiding.MassHiding.Begin(null, "ZZ", "ZZ.1", "danger", by, now);
+            await platform.Given(hiding);
+            return hiding.Id.ToString();
+        }),
+        new("serviceId", HasHub: false, async (platform, _, above) =>
+        {
+            var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());
+            await platform.In(async (db, _) =>
+            {
+                var place = await db.Set<Place>().SingleAsync(p => p.Id == id);
+                place.Profile = place.Profile with { Services = [new(service, "Comida", "food")] };
+                return await db.SaveChangesAsync();
+            });
+            return service.ToString();
+        }),
     }.ToDictionary(m => m.Parameter);
 
     private static async Task<Guid> PlaceAt(Platform platform, Lies lies) =>

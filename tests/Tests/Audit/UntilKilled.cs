@@ -1,12 +1,13 @@
 namespace Amparo.Tests.Audit;
 
-/// <summary>The entry of this assembly, for the one test that needs a program to kill: writes, chains and signs without end over a data folder.</summary>
+/// <summary>The entry of this assembly, for the tests that need a program to kill: writes, chains and signs without end over a data folder.</summary>
 internal static class UntilKilled
 {
     public const string Word = "write-until-killed", Act = "test.killed", Ready = "ready";
 
     private static async Task<int> Main(string[] args)
     {
+        if (args is [Places.Asking.AskUntilKilled.Word, var asking]) return await Places.Asking.AskUntilKilled.Run(asking);
         if (args is not [Word, var folder]) return 2;
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddKernel(Engine.From("sqlite", folder), new(folder)).BuildServiceProvider();

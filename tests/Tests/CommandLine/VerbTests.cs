@@ -34,4 +34,15 @@ public sealed class VerbTests : CommandLineTest
         Assert.Equal(2, await Amparo(words));
         Assert.Contains("amparo", Said);
     }
+
+    [Theory]
+    [InlineData("demo"), InlineData("publish"), InlineData("check"), InlineData("import", "list.csv"), InlineData("audit", "verify"), InlineData("accounts", "list"), InlineData("backup", "copy"), InlineData("serve", "--port", "0")]
+    public async Task A_folder_that_nobody_prepared_is_told_in_a_sentence_and_not_in_a_trace(params string[] words)
+    {
+        File.WriteAllText(PathOf("list.csv"), "name,kind,country\nCasa,shelter,GT\n");
+        string[] asked = [.. words.Select(w => w is "list.csv" or "copy" ? PathOf(w) : w), "--data", PathOf("new")];
+        Assert.Equal(1, await Amparo(asked));
+        Assert.Contains("./amparo ", Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Said, StringComparison.Ordinal);
+    }
 }

@@ -45,7 +45,7 @@ public sealed partial class ConsoleTextTests
     private static bool IsConsoles(string key) => Ours().IsMatch(key) || key.EndsWith(".means", StringComparison.Ordinal);
 
     private static bool NotAText(string key) => key.StartsWith("office.accounts.create_admin", StringComparison.Ordinal) || key is "office.accounts.list" or "office.accounts.disable" or "office.sign_in" 
-        or "office.accept_invitation" or "office.ask_for_renewal" or "office.renew_password" or "office.mail.renewal" or "office.open_link" or "office.mail.invitation";
+        or "office.accept_invitation" or "office.ask_for_renewal" or "office.renew_password" or "office.mail.renewal" or "office.open_link" or "office.open_shift" or "office.mail.invitation";
 
     private static HashSet<string> Places(string text) => [.. Placeholder().Matches(text).Select(m => m.Value)];
 

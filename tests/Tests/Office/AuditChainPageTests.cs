@@ -38,12 +38,12 @@ public sealed class AuditChainPageTests : IDisposable
 
     [Theory]
     [InlineData("=HYPERLINK(\"http://evil.example\")", "\"'=HYPERLINK(\"\"http://evil.example\"\")\"")]
-    [InlineData("+1", "'+1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\ta", "'\ta")]
+    [InlineData("+1", "\"'+1\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
+    [InlineData("\ta", "\"'\ta\"")]
     [InlineData("a call, urgent", "\"a call, urgent\"")]
     public void A_cell_that_a_spreadsheet_would_run_is_defused(string purpose, string cell) =>
-        Assert.Contains($",{cell},", AuditCsv.Line(new() { At = _platform.Clock.Now, Act = "office.audit", Table = "kernel_audit", Records = 1, Purpose = purpose }), StringComparison.Ordinal);
+        Assert.Contains($",{cell},", CsvRow.Of(AuditRecords.Cells(new() { At = _platform.Clock.Now, Act = "office.audit", Table = "kernel_audit", Records = 1, Purpose = purpose })), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_auditor_checks_the_chain_leaves_and_finds_the_result_with_its_time()

@@ -10,6 +10,26 @@ public sealed class KeysTests : IDisposable
     private readonly House _house = new(withKeys: false);
 
     [Fact]
+    public void A_copy_of_the_keys_holds_the_consoles_too_and_is_still_made_when_the_root_is_locked_away()
+    {
+        _ = new ServerKey(_house.Data).For("test");
+        var away = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            Assert.Equal(["console", "root", "root.public"], _house.Keys.Backup(Path.Combine(away, "first")).Select(Path.GetFileName).Order());
+            File.Delete(Path.Combine(_house.Data.Keys, "root"));
+            Assert.Equal(["console", "root.public"], _house.Keys.Backup(Path.Combine(away, "second")).Select(Path.GetFileName).Order());
+            Assert.Equal(File.ReadAllText(Path.Combine(_house.Data.Keys, "console")), File.ReadAllText(Path.Combine(away, "second", "console")));
+            File.Delete(Path.Combine(_house.Data.Keys, "console"));
+            Assert.Throws<KeyRefused>(() => _house.Keys.Backup(Path.Combine(away, "third")));
+        }
+        finally
+        {
+            Directory.Delete(away, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Without_keys_nothing_is_published_and_the_message_says_what_to_do()
     {
         var refused = await Assert.ThrowsAsync<KeyRefused>(() => _house.Publish());

@@ -23,10 +23,14 @@ public sealed class WhatMayBePublicTests
     [Fact]
     public void The_view_behind_an_edition_has_these_columns_and_no_others() => Assert.Equal(
         [
-            "address", "admin1", "admin1_name", "area_name", "assured_at", "assured_by", "assured_how", "country", "disclosure", "expires_at", "full_said_at", "full_until", "id",
-            "is_demonstration", "is_last_resort", "kind", "latitude", "locality", "longitude", "may_be_closed_since", "name", "organization_id", "organization_name", "profile", "public_changed_at", "shard", "slug",
+            "address", "admin1", "admin1_name", "area_hidden_until", "area_name", "assured_at", "assured_by", "assured_how", "country", "disclosure", "expires_at", "full_said_at", "full_until", "id",
+            "is_demonstration", "is_last_resort", "kind", "latitude", "locality", "longitude", "may_be_closed_since", "name", "organization_here_hidden_until", "organization_hidden_until", "organization_id", "organization_name", "profile", "public_changed_at", "shard", "slug",
             "source", "time_zone",
         ], Columns());
+
+    [Fact]
+    public void What_stands_in_the_place_of_a_hidden_entry_says_these_things_and_no_others() =>
+        Assert.Equal(["Code", "Country", "Kind", "Until"], Of<Amparo.Contracts.Publication.PublicVeil>());
 
     private static IEnumerable<string> Of<T>() => typeof(T).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal);
 

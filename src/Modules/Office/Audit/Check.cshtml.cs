@@ -7,6 +7,9 @@ internal sealed class CheckModel(Database db, AuditCheck check) : ConsolePage
 {
     public override string TitleKey => "office.audit.check.title";
 
+    // Whoever compares two records, or a record and a file, reads one clock.
+    protected override string? ClockOf => null;
+
     public CheckState? State { get; private set; }
 
     public void OnGet()

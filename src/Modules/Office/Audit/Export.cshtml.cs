@@ -11,8 +11,9 @@ internal sealed class ExportModel(Database db) : ConsolePage
     {
         var filter = AuditFilter.Read(Request.Query, Wrong);
         if (Wrong.Count > 0) return Refused();
-        var records = AuditPage.Descending(filter.Of(db.AuditFor(Who, OfficePermissions.ExportAudit))).Take(AuditCsv.Most);
+        var records = AuditPage.Descending(filter.Of(db.AuditFor(Who, OfficePermissions.ExportAudit))).Take(AuditRecords.Most);
         await db.Recorded(OfficePermissions.ExportAudit, "kernel_audit", null, await records.CountAsync(stop), AuditOutcomes.Seen, stop);
-        return new AuditCsv(records, $"amparo-audit-{Now.UtcDateTime:yyyyMMdd-HHmm}.csv");
+        await new TableFile($"amparo-audit-{Now.UtcDateTime:yyyyMMdd-HHmm}", AuditRecords.Heading, hasMark: false).Write(HttpContext, records.AsAsyncEnumerable(), AuditRecords.Cells);
+        return new EmptyResult();
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ListModel(Database db, AuditSealer sealer, AuditWords word
 
     public override string TitleKey => "office.audit.title";
 
+    // Whoever compares two records, or a record and a file, reads one clock.
+    protected override string? ClockOf => null;
+
     [FromQuery(Name = "who")] public string? Name { get; set; }
     [FromQuery(Name = "record")] public string? RecordTyped { get; set; }
     [FromQuery] public string? Before { get; set; }

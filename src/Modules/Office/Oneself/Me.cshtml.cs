@@ -15,7 +15,7 @@ internal sealed class MeModel(Database db) : ConsolePage
     {
         var (id, idleSince) = (Who.Id!.Value, Now - SessionTimes.Idle);
         Account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == id, stop);
-        Sessions = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == id && s.EndsAt > Now && s.SeenAt > idleSince).OrderByDescending(s => s.SeenAt).ToListAsync(stop);
+        Sessions = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == id && s.EndsAt > Now && (s.SeenAt > idleSince || s.PinHash != null)).OrderByDescending(s => s.SeenAt).ToListAsync(stop);
         Passkeys = await db.Set<Passkey>().AsNoTracking().Where(p => p.AccountId == id).OrderBy(p => p.CreatedAt).ToListAsync(stop);
         Roles = await db.Set<Assignment>().AsNoTracking().Where(a => a.AccountId == id).OrderBy(a => a.Role).ToListAsync(stop);
         CodesLeft = await db.Set<RecoveryCode>().CountAsync(c => c.AccountId == id, stop);

@@ -1,9 +1,10 @@
+using Amparo.Office.SharedPosts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Office.SigningIn;
 
 [Public(OfficePermissions.SignIn)]
-internal sealed class PasskeySignInModel(Passkeys passkeys, Door door) : ConsolePage
+internal sealed class PasskeySignInModel(Passkeys passkeys, Door door, SharedPost post, Database db) : ConsolePage
 {
     public override string TitleKey => "office.sign_in.title";
 
@@ -17,6 +18,7 @@ internal sealed class PasskeySignInModel(Passkeys passkeys, Door door) : Console
         if (await passkeys.Who(Passkey.Credential, Passkey.State, HttpContext) is var (account, passkey)
             && await door.Enter(account, passkey, Passkey.Secret, DeviceName.Of(Request), stop) is { } token)
         {
+            await LastHere.Leave(this, post, db, stop);
             SessionCookie.Give(Response, token);
             return Redirect(ConsolePaths.Onward(To));
         }

@@ -1,10 +1,11 @@
+using Amparo.Office.SharedPosts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Office.SigningIn;
 
 [Public(OfficePermissions.SignIn)]
-internal sealed class SignInModel(Door door, Database db) : ConsolePage
+internal sealed class SignInModel(Door door, SharedPost post, Database db) : ConsolePage
 {
     public override string TitleKey => "office.sign_in.title";
 
@@ -26,18 +27,10 @@ internal sealed class SignInModel(Door door, Database db) : ConsolePage
             Wrong[""] = WaitUntil is null ? "office.sign_in.wrong" : "office.sign_in.wait";
             return Refused(WaitUntil is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests);
         }
-        await EndThisBrowsersLastSession(stop);
+        await LastHere.Leave(this, post, db, stop);
         SessionCookie.Give(Response, answer.Token);
         var to = ConsolePaths.Onward(To);
         return Redirect(answer.RecoveryCodesLeft is null ? to : "/console/me?done=recovery_used");
-    }
-
-    // Somebody else may have been here before: their session does not live on behind a cookie that is gone.
-    private async Task EndThisBrowsersLastSession(CancellationToken stop)
-    {
-        if (Who.Session is not { SessionId: var id }) return;
-        db.RemoveRange(await db.Set<Session>().Where(s => s.Id == id).ToListAsync(stop));
-        await db.SaveChangesAsync(stop);
     }
 
     private static string Cut(string? text, int longest) => text is null ? "" : text.Length <= longest ? text : text[..longest];

@@ -1,4 +1,5 @@
 using Amparo.Contracts;
+using Amparo.Contracts.Places;
 
 namespace Amparo.Places.Desk;
 
@@ -10,6 +11,8 @@ internal static class DeskWords
         PlaceStates.Queued or PlaceStates.Due => "wait",
         _ => "",
     };
+
+    public static string AssuredBy(Words w, string? by) => by == Assurers.PlaceItself ? w["public.show.itself"] : by ?? "—";
 
     public static string Country(Words w, string code) => RegionCountries.All.Contains(code) ? w["public.country." + code] : code;
 }

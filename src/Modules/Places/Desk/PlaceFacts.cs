@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
 
 namespace Amparo.Places.Desk;
@@ -20,14 +22,44 @@ internal static class PlaceFacts
         ["languages"] = string.Join(", ", place.Profile.Languages.Select(l => PlaceCodes.LanguageName(w, l))),
         ["serves"] = string.Join(", ", place.Profile.Serves.Select(s => w["places.for." + s])),
         ["verified"] = $"{place.Verifications.Count}",
+        ["alternate_name"] = place.Profile.AlternateName ?? "",
+        ["email"] = place.Profile.Email ?? "",
+        ["town"] = string.Join(", ", new[] { place.AreaName, place.Locality, place.Admin1Name, place.Country }.Where(t => !string.IsNullOrEmpty(t)).Distinct()),
+        ["address"] = place.Disclosure == Disclosures.Exact ? place.Whereabouts.Address ?? "" : "",
+        ["point"] = place is { Disclosure: Disclosures.Exact, Whereabouts: { Latitude: { } latitude, Longitude: { } longitude } } ? $"{Maps.MapFrame.Degrees(latitude)}, {Maps.MapFrame.Degrees(longitude)}" : "",
+        ["services"] = string.Join("; ", place.Profile.Services.Select(s => ServiceLine(w, s))),
+        ["papers"] = place.Profile.AsksNoPapers is { } free ? w["places.desk.papers." + (free ? "yes" : "no")] : "",
+        ["documents"] = string.Join("; ", place.Profile.RequiredDocuments),
+        ["costs"] = string.Join("; ", place.Profile.Costs.Select(Editing.CostLines.Of)),
+        ["eligibility"] = place.Profile.Eligibility ?? "",
+        ["beds"] = $"{place.Profile.Beds}",
+        ["nights"] = $"{place.Profile.NightsAllowed}",
+        ["latest"] = place.Profile.LatestAdmission?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+        ["families"] = place.Profile.FamiliesTogether is { } together ? w["places.desk.families." + (together ? "yes" : "no")] : "",
+        ["sons"] = $"{place.Profile.SonsUntilAge}",
+        ["accessibility"] = string.Join("; ", place.Profile.Accessibility.Select(a => a == PlaceCodes.Wheelchair ? w["places.desk.accessibility.wheelchair"] : a)),
+        ["interpreters"] = string.Join(", ", place.Profile.Interpreters.Select(l => PlaceCodes.LanguageName(w, l))),
+        ["way"] = place.Disclosure == Disclosures.Exact ? place.Profile.GettingThere ?? "" : "",
+        ["organization"] = place.Organization?.Name ?? "",
+        ["nationals"] = string.Join(", ", place.Profile.Nationals),
+        ["jurisdiction"] = place.Profile.Jurisdiction ?? "",
+        ["honorary"] = place.Profile.IsHonorary ? w["places.desk.yes"] : "",
+        ["hospital"] = place.Profile.IsPublicHospital ? w["places.desk.yes"] : "",
+        ["last_resort"] = place.IsLastResort ? w["places.desk.yes"] : "",
+        ["expires"] = place.ExpiresAt is { } end ? ConsoleDates.Moment(w, end) : "",
+        ["text_language"] = place.Profile.TextLanguage,
+        ["attributes"] = string.Join("; ", place.Profile.Attributes.Select(a => $"{a.Name} = {a.Value}")),
     };
+
+    private static string ServiceLine(Words w, PlaceService service) =>
+        string.Join(" · ", new[] { service.Name, w["places.kind." + service.Kind], service.Status == "active" ? null : service.Status, service.Description, service.Eligibility, service.ApplicationProcess, service.Fees, service.MinimumAge is null && service.MaximumAge is null ? null : $"{service.MinimumAge}–{service.MaximumAge}" }.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>What came back in the form; nothing where it cannot be read, since anybody could have typed it.</summary>
     public static Dictionary<string, string> Read(string? seen)
     {
         try
         {
-            return seen is { Length: > 0 and < 20_000 } ? JsonSerializer.Deserialize<Dictionary<string, string>>(seen, CompactJson.Options) ?? [] : [];
+            return seen is { Length: > 0 and < 60_000 } ? JsonSerializer.Deserialize<Dictionary<string, string>>(seen, CompactJson.Options) ?? [] : [];
         }
         catch (JsonException)
         {

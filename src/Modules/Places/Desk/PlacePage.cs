@@ -24,7 +24,7 @@ internal abstract class PlacePage(Database db, string act) : ConsolePage
 
     protected Database Db => db;
 
-    protected async Task<bool> Load(CancellationToken stop)
+    protected virtual async Task<bool> Load(CancellationToken stop)
     {
         if (await db.PlacesFor(Who, act).Include(p => p.Organization).Include(p => p.Verifications).SingleOrDefaultAsync(p => p.Id == PlaceId, stop) is not { } place) return false;
         Place = place;
@@ -53,4 +53,8 @@ internal abstract class PlacePage(Database db, string act) : ConsolePage
         var (seen, now) = (PlaceFacts.Read(Seen), PlaceFacts.Of(W, Place));
         return now.Where(f => seen.GetValueOrDefault(f.Key) != f.Value).Select(f => (f.Key, seen.GetValueOrDefault(f.Key) ?? "", f.Value));
     }
+
+    // The reach of each act is its own: a link to what would be refused is no help.
+    protected bool May(string act) => Who.ReachFor(act) is var reach
+        && (reach.Everywhere || reach.Countries.Contains(Place.Country) || (Place.OrganizationId is { } o && reach.Organisations.Contains(o)) || reach.Hubs.Contains(Place.Id));
 }

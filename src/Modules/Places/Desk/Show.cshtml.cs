@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
+using Amparo.Places.Hiding;
 using Amparo.Places.Impostors;
 using Amparo.Places.Reporting;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +19,17 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public IReadOnlyList<AuditEntry> History { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
     public int Reports { get; private set; }
+    public int WaitingChanges { get; private set; }
 
     /// <summary>By what it could pass for another, judged or not.</summary>
     public IReadOnlyList<Warnings.WarningLine> Warned { get; private set; } = [];
+    /// <summary>With all others of its area or organisation.</summary>
+    public DateTimeOffset? HiddenUntil { get; private set; }
     public Freshness Freshness => Place.FreshnessBy(settings.Value);
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
+
+    /// <summary>What else is known, in the order of the form; what nobody said is left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> MoreFacts => PlaceFacts.Of(W, Place).SkipWhile(f => f.Key != "alternate_name").Where(f => f.Value.Length > 0 && f.Key is not ("town" or "address" or "organization"));
 
     public IEnumerable<string> States => PlaceStates.Of(PlaceLine.Of(Place), settings.Value, Now);
 
@@ -33,9 +40,12 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (waits && May(PlacesPermissions.Approve)) yield return ("approve", "approve");
         if (Place.ProposedContacts is { } contacts && contacts.By != Who.Id && May(PlacesPermissions.ConfirmContacts)) yield return ("confirm_contacts", "contacts");
         if (Place.ProposedDisclosure is not null && Place.ProposedBy != Who.Id?.ToString() && May(PlacesPermissions.Disclose)) yield return ("confirm_disclosure", "disclose/confirm");
+        if (WaitingChanges > 0 && May(PlacesPermissions.DecideChanges)) yield return ("change", "changes");
         if (Reports > 0 && May(PlacesPermissions.SettleReports)) yield return ("reports", "reports");
         if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Assure)) yield return ("assure", "assure");
+        if (Place.Status == PlaceStatus.Approved && May(PlacesPermissions.Assure)) yield return ("ask", "ask");
         if (May(PlacesPermissions.Edit)) yield return ("edit", "edit");
+        if (May(PlacesPermissions.InvitePartner)) yield return ("invite_partner", "invite");
         if (Place.Disclosure != Disclosures.Officers && May(PlacesPermissions.Hide)) yield return ("hide", "hide");
         if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");
         if (May(PlacesPermissions.SeeWhereabouts)) yield return ("whereabouts", "whereabouts");
@@ -47,7 +57,9 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     {
         if (!await Load(stop)) return NotFound();
         var id = Place.Id;
+        WaitingChanges = await Db.Set<Proposing.ProposedChange>().CountAsync(c => c.PlaceId == id && c.State == Proposing.ProposalStates.Waits, stop);
         Reports = await Db.Set<ProblemReport>().CountAsync(r => r.PlaceId == id && r.Outcome == ProblemReport.Received, stop);
+        HiddenUntil = await Hidden(stop);
         Warned = await Warnings.ListModel.Lines(Db, Who, PlacesPermissions.View, await Db.WarningsFor(Who, PlacesPermissions.View).AsNoTracking().Where(w => (w.PlaceId == id || w.OtherId == id) && w.GoneAt == null).OrderByDescending(w => w.FoundAt).Take(20).ToListAsync(stop), stop);
         // What was done with an entry that was merged into this one is its history too.
         var told = await Db.PlacesFor(Who, PlacesPermissions.View).Where(p => p.MergedInto == id).Select(p => p.Id).ToListAsync(stop);
@@ -59,6 +71,16 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         return Page();
     }
 
+    private async Task<DateTimeOffset?> Hidden(CancellationToken stop)
+    {
+        var (now, place) = (Now, Place);
+        var over = await Db.Set<MassHiding>().AsNoTracking().Where(h => h.Until > now).ToListAsync(stop);
+        DateTimeOffset? Latest(IEnumerable<MassHiding> hidings) => hidings.Select(h => (DateTimeOffset?)h.Until).Max();
+        return HiddenAtOnce.Until(place.Kind, place.IsLastResort, place.Profile.IsPublicHospital,
+            Latest(over.Where(h => h.OrganizationId is null && h.Country == place.Country && h.Admin1 == place.Admin1)),
+            Latest(over.Where(h => h.OrganizationId is not null && h.OrganizationId == place.OrganizationId && (h.Country is null || h.Country == place.Country))));
+    }
+
     public string NameOf(AuditEntry entry) => entry.By is { } by ? People.GetValueOrDefault(by) ?? W["places.desk.history.gone"] : W["places.desk.history.program"];
 
     /// <summary>What was done, in words; a purpose is said where the act keeps a code of ours.</summary>
@@ -68,8 +90,4 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         var said = W[key] is var words && words != key ? words : $"{entry.Act} ({entry.Outcome})";
         return entry.Purpose is { } why && WithdrawalReasons.All.Contains(why) ? $"{said}: {W["places.desk.because." + why]}" : said;
     }
-
-    // The reach of each act is its own: a link to what would be refused is no help.
-    private bool May(string act) => Who.ReachFor(act) is var reach
-        && (reach.Everywhere || reach.Countries.Contains(Place.Country) || (Place.OrganizationId is { } o && reach.Organisations.Contains(o)) || reach.Hubs.Contains(Place.Id));
 }

@@ -8,6 +8,8 @@ internal sealed class WhereaboutsModel(Database db) : PlacePage(db, PlacesPermis
 {
     public override string TitleKey => "places.desk.whereabouts.title";
 
+    public bool MayEdit => May(PlacesPermissions.EditWhereabouts);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!await Load(stop)) return NotFound();

@@ -91,7 +91,9 @@ internal sealed partial class Place : IVersioned
         RuleBroken.Unless(AssuranceMeans.All.Contains(how), "places.assure.unknown_means");
         RuleBroken.Unless(!string.IsNullOrWhiteSpace(by), "places.assure.by_whom");
         RuleBroken.Unless(AssuredAt is null || AssuredAt <= now, "places.assure.before_the_last");
-        (AssuredAt, AssuredBy, AssuredHow, MayBeClosedSince) = (now, by, how, null);
+        (AssuredAt, AssuredBy, AssuredHow) = (now, by, how);
+        // A message does not call back: whoever holds the telephone of a place that closed could take the doubt away.
+        if (how != AssuranceMeans.Message) MayBeClosedSince = null;
     }
 
     public Freshness FreshnessBy(PlacesSettings settings) => Freshness.From(AssuredAt, settings.HalfLifeOf(Kind), NeverWithdrawnByAge);

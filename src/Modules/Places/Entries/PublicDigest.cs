@@ -13,7 +13,7 @@ internal sealed partial class Place
         var exact = Disclosure == Disclosures.Exact;
         var seen = new object?[]
         {
-            Name, Kind, Country, Admin1, Admin1Name, Locality, TimeZone, Disclosure, AreaName, OrganizationId, Profile,
+            Name, Kind, Country, Admin1, Admin1Name, Locality, TimeZone, Disclosure, AreaName, OrganizationId, exact ? Profile : Profile with { GettingThere = null },
             exact ? Whereabouts.Address : null, exact ? Whereabouts.Latitude : AreaLatitude, exact ? Whereabouts.Longitude : AreaLongitude,
             AssuredAt, AssuredBy, AssuredHow, ExpiresAt, IsLastResort, FullSaidAt, FullUntil, MayBeClosedSince,
         };

@@ -11,10 +11,14 @@ internal sealed partial class Place
     public DateTimeOffset? FullSaidAt { get; private set; }
     public DateTimeOffset? FullUntil { get; private set; }
 
+    /// <summary>A house for children alone is a children's home whatever it is called.</summary>
+    public bool MayBeFull => Disclosure != Disclosures.Officers
+        && Kind is not (PlaceKinds.Women or PlaceKinds.ChildProtection or PlaceKinds.TraffickingHotline or PlaceKinds.CareAfterSexualViolence)
+        && Profile.Serves is not [Populations.UnaccompaniedChildren];
+
     public void SayFull(DateTimeOffset now)
     {
-        RuleBroken.Unless(Kind is not (PlaceKinds.Women or PlaceKinds.ChildProtection or PlaceKinds.TraffickingHotline or PlaceKinds.CareAfterSexualViolence), "places.full.never_for_refuges");
-        RuleBroken.Unless(Disclosure != Disclosures.Officers, "places.full.never_for_refuges");
+        RuleBroken.Unless(MayBeFull, "places.full.never_for_refuges");
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         var there = TimeZoneInfo.ConvertTime(now, zone);
         var morning = there.Date.AddHours(6);

@@ -16,11 +16,11 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
     private const string Columns =
         "id, shard, slug, name, kind, country, admin1, admin1_name, locality, time_zone, disclosure, area_name, address, latitude, longitude, " +
         "organization_id, organization_name, assured_at, assured_by, assured_how, expires_at, is_last_resort, full_said_at, full_until, " +
-        "public_changed_at, source, is_demonstration, profile, may_be_closed_since";
+        "public_changed_at, source, is_demonstration, profile, may_be_closed_since, area_hidden_until, organization_hidden_until, organization_here_hidden_until";
 
     public string Name => EditionParts.Places;
 
-    public string Recipe => "2:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
+    public string Recipe => "4:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
 
     public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)
     {
@@ -31,11 +31,31 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
         // Four questions and not one with OR: each finds its index, and this is asked every two seconds.
         var questions = new[] { $"changed_at > {from}", $"organization_changed_at > {from}", $"expires_at > {from} AND expires_at <= {to}", string.Join(" OR ", aged) };
         await using var command = readers.CreateCommand();
-        command.CommandText = string.Join(" UNION ", questions.Select(q => $"SELECT shard FROM {PublicViews.Touched} WHERE {q}"));
+        command.CommandText = string.Join(" UNION ", questions.Select(q => $"SELECT shard FROM {PublicViews.Touched} WHERE {q}"))
+            + $" UNION SELECT shard FROM {PublicViews.Hiding} WHERE changed_at > {from} OR (until > {from} AND until <= {to})";
+        return await ShardsOf(command, stop);
+    }
+
+    /// <summary>The drawers that a question finds, in its first column.</summary>
+    public static async Task<IReadOnlySet<int>> ShardsOf(DbCommand command, CancellationToken stop)
+    {
         var shards = new HashSet<int>();
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop)) shards.Add(rows.GetInt16(0));
         return shards;
+    }
+
+    /// <summary>The times of changes by drawer: the drawer in the first column, the time in the second.</summary>
+    public static async Task<Dictionary<int, List<long>>> TimesOf(DbCommand command, CancellationToken stop)
+    {
+        var times = new Dictionary<int, List<long>>();
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop))
+        {
+            if (!times.TryGetValue(rows.GetInt16(0), out var shard)) times.Add(rows.GetInt16(0), shard = []);
+            shard.Add(rows.GetInt64(1));
+        }
+        return times;
     }
 
     public async Task<IReadOnlyDictionary<int, string>?> Marks(DbConnection readers, DateTimeOffset after, DateTimeOffset before, CancellationToken stop)
@@ -45,15 +65,10 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
         command.CommandText = $"""
             SELECT shard, changed_at AS at FROM {PublicViews.Touched} WHERE changed_at > {from} AND changed_at < {to}
             UNION ALL SELECT shard, organization_changed_at FROM {PublicViews.Touched} WHERE organization_changed_at > {from} AND organization_changed_at < {to}
+            UNION ALL SELECT shard, changed_at FROM {PublicViews.Hiding} WHERE changed_at > {from} AND changed_at < {to}
             ORDER BY 1, 2
             """;
-        var times = new Dictionary<int, List<long>>();
-        await using var rows = await command.ExecuteReaderAsync(stop);
-        while (await rows.ReadAsync(stop))
-        {
-            if (!times.TryGetValue(rows.GetInt16(0), out var shard)) times.Add(rows.GetInt16(0), shard = []);
-            shard.Add(rows.GetInt64(1));
-        }
+        var times = await TimesOf(command, stop);
         return times.ToDictionary(t => t.Key, t => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(t.Value)))[..12]));
     }
 
@@ -64,7 +79,7 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {
-            if (PlaceRow.Read(rows, settings.Value) is not { } place || !IsShown(place, asOf)) continue;
+            if (PlaceRow.Read(rows, settings.Value) is not { } place || !IsShown(place, asOf) || PlaceRow.HiddenUntil(rows, place) > asOf) continue;
             yield return new(rows.GetInt16(1), place.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(place, CompactJson.Options), place.IsDemonstration);
         }
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Amparo.Contracts.Places;
+using Amparo.Places.Hiding;
 
 namespace Amparo.Places.Publishing;
 
@@ -10,6 +11,8 @@ internal static class PlaceRow
     public static PublicPlace Read(DbDataReader row, PlacesSettings settings)
     {
         var profile = JsonSerializer.Deserialize<PlaceProfile>(row.GetString(27), CompactJson.Options)!;
+        // Of a place that hides its address no text may tell the way there, whoever wrote it and when.
+        if (row.GetString(10) != Disclosures.Exact) profile = profile with { GettingThere = null };
         var kind = row.GetString(4);
         var kept = row.GetBoolean(21) || profile.IsPublicHospital || kind == PlaceKinds.Consular;
         var fresh = Freshness.From(Instant(row, 17), settings.HalfLifeOf(kind), kept);
@@ -24,6 +27,13 @@ internal static class PlaceRow
             FullSaidAt = Instant(row, 22), FullUntil = Instant(row, 23), MayBeClosedSince = Day(row, 28), ModifiedAt = Instant(row, 24)!.Value,
             Source = Text(row, 25), IsDemonstration = row.GetBoolean(26), Profile = profile,
         };
+    }
+
+    /// <summary>Until when the row is out of sight with all others of its area or organisation; null where it is not.</summary>
+    public static DateTimeOffset? HiddenUntil(DbDataReader row, PublicPlace place)
+    {
+        var (area, everywhere, here) = (Instant(row, 29), Instant(row, 30), Instant(row, 31));
+        return HiddenAtOnce.Until(place.Kind, row.GetBoolean(21), place.Profile.IsPublicHospital, area, everywhere is null || here > everywhere ? here : everywhere);
     }
 
     private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);

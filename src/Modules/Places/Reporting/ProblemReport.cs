@@ -10,7 +10,7 @@ internal sealed class ProblemReport
     public required Guid PlaceId { get; set; }
     public short Shard { get => (short)Shards.Of(Id); private set { } }
 
-    /// <summary><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>.</summary>
+    /// <summary><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>; of the place itself <see cref="SaysClosed"/> or <see cref="SaysChanged"/>.</summary>
     public required string What { get; init; }
     public string? Words { get; init; }
 
@@ -21,6 +21,10 @@ internal sealed class ProblemReport
     public DateTimeOffset ChangedAt { get; private set; }
 
     public const string Closed = "closed";
+
+    /// <summary>The place itself answered so: somebody calls back.</summary>
+    public const string SaysClosed = "says_closed";
+    public const string SaysChanged = "says_changed";
 
     public const string Received = "received";
     public const string Checked = "checked";

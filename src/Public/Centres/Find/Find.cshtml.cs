@@ -32,6 +32,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
     public IReadOnlyList<Card> Instead { get; private set; } = [];
     public IEnumerable<EmergencyNumbers> LastResort => Countries.ByName(W, Edition.Numbers.Where(n => (Asked.Country ?? Near.Country) is not { } country || n.Country == country));
 
+    /// <summary>Countries in which something of what was asked for is out of sight for some days.</summary>
+    public IReadOnlyList<string> VeiledCountries { get; private set; } = [];
+
     public override string TitleKey => "public.title.list";
     public override string PathIn(string language) => Asked.PathIn(language);
 
@@ -62,6 +65,9 @@ internal sealed class FindModel(Towns towns) : PublicPage
     {
         var answer = Edition.Search(Question());
         Understood = answer.Understood;
+        var veils = Veils.Over(Edition, Asked.Country ?? Near.Country ?? Understood.Place?.Country, Asked.Kinds.Count > 0 ? Asked.Kinds : Understood.Kinds, Now);
+        VeiledCountries = [.. veils.Select(v => v.Country).Distinct().Order(StringComparer.Ordinal)];
+        if (veils.Count > 0) Facts.Until(veils.Min(v => v.Until));
         Cards = Card.Of(this, Help(answer.Hits));
         // What is not shown (a migration office, what has just expired) is not counted where all that is shown can be counted.
         var isWhole = !answer.TotalIsAtLeast && answer.Total <= PerPage && Asked.Page == 1;

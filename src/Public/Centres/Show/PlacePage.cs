@@ -23,15 +23,17 @@ internal abstract class PlacePage : PublicPage
     public static bool IsSensitive(PublicPlace place) => Sensitive.Contains(place.Kind) || place.Profile.Services.Any(s => Sensitive.Contains(s.Kind));
 
     /// <summary>The address of the place without what was searched: all that a shared link or a code may carry.</summary>
-    public string Path => $"/{Lang}/centres/{Place.Slug}";
+    public virtual string Path => $"/{Lang}/centres/{Place.Slug}";
 
     /// <summary>Why no number on this page can be tapped; null where they can.</summary>
     public bool MayCall => !Place.IsDemonstration && !Edition.Info.IsDemonstration;
 
     // From the route itself: where a form cannot be read the framework binds nothing, not even the address.
-    protected bool Found()
+    protected bool Found() => Found(Edition.BySlug((string)RouteData.Values["slug"]!));
+
+    protected bool Found(PublicPlace? place)
     {
-        if (Edition.BySlug((string)RouteData.Values["slug"]!) is not { } place || PlaceState.IsGone(place, Now)) return false;
+        if (place is null || PlaceState.IsGone(place, Now)) return false;
         Place = place;
         State = PlaceState.Of(place, Now);
         Said = StateWords.Of(State, place, W, Dates);

@@ -1,4 +1,5 @@
 using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
 using Amparo.Public.Layout;
 using Amparo.Publication;
 using Microsoft.AspNetCore.Mvc;
@@ -13,17 +14,32 @@ internal sealed class ShowModel : PlacePage
     /// <summary>"Full" never stands alone: two other places stand beside it.</summary>
     public IReadOnlyList<Card> Others { get; private set; } = [];
 
-    public override (string Title, string Description)? Preview => IsSensitive(Place) ? null : (Place.Name, $"{W[$"places.kind.{Place.Kind}"]} · {Place.Locality ?? Place.AreaName}");
+    /// <summary>What stands here while the place is out of sight; null where it is not.</summary>
+    public PublicVeil? Veil { get; private set; }
 
-    public override string? DataPath => IsSensitive(Place) ? null : $"/{Lang}/centres/{Place.Slug}.jsonld";
+    /// <summary>Helplines that anybody may see, of the country of what is hidden.</summary>
+    public IReadOnlyList<Card> Helplines { get; private set; } = [];
+
+    public override (string Title, string Description)? Preview => Veil is not null || IsSensitive(Place) ? null : (Place.Name, $"{W[$"places.kind.{Place.Kind}"]} · {Place.Locality ?? Place.AreaName}");
+
+    public override string? DataPath => Veil is not null || IsSensitive(Place) ? null : $"/{Lang}/centres/{Place.Slug}.jsonld";
 
     public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
 
     public IActionResult OnGet()
     {
-        if (!Found()) return Elsewhere();
+        if (!Found()) return Veiled() ? Page() : Elsewhere();
         if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
         return Page();
+    }
+
+    private bool Veiled()
+    {
+        if (Edition.VeilOver((string)RouteData.Values["slug"]!) is not { } veil || veil.Until <= Now) return false;
+        Veil = veil;
+        Facts.Until(veil.Until);
+        Helplines = Card.Of(this, Edition.Search(new() { Language = Lang, Kinds = [PlaceKinds.TraffickingHotline], Country = veil.Country, Now = Now, Take = OthersWhenFull }).Hits);
+        return true;
     }
 
     private IEnumerable<SearchHit> OtherPlaces()

@@ -31,7 +31,7 @@ internal static class Attributes
         Say(ProfileTerms.Slug, place.Slug);
         Say(ProfileTerms.AssuranceState, NameOf(state));
         When(ProfileTerms.AssuredAt, place.AssuredAt);
-        Say(ProfileTerms.AssuredBy, place.AssuredBy);
+        Say(ProfileTerms.AssuredBy, place.AssuredBy == Assurers.PlaceItself ? "the place itself" : place.AssuredBy);
         Say(ProfileTerms.AssuredHow, place.AssuredHow);
         When(ProfileTerms.Due, place.DueAt);
         When(ProfileTerms.Expires, place.ExpiresAt);

@@ -76,6 +76,20 @@ public sealed class OnceTests : IDisposable
         Assert.Equal(2, await Kept(path));
     }
 
+    [Fact]
+    public async Task A_role_that_is_given_by_two_clicks_is_given_once()
+    {
+        using var desk = await _platform.As("administrator", Scope.Region);
+        var account = Desks.NewAccount(_platform.Clock.Now);
+        await _platform.Given(account);
+        var path = $"/console/accounts/{account.Id}/roles/give";
+        var form = (await desk.Open(path)).Concat([("Role", "editor"), ("Scope", "country:GT")]).ToArray();
+        using var first = await desk.Post(path, null, form);
+        using var second = await desk.Post(path, null, form);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
+        Assert.Equal(1, await _platform.Read(db => db.Set<Assignment>().CountAsync(a => a.AccountId == account.Id)));
+    }
+
     [Theory, InlineData("short"), InlineData("'; DROP TABLE kernel_idempotency; --")]
     public async Task What_is_no_key_is_refused(string key)
     {

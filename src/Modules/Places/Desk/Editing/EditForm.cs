@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
 
@@ -6,12 +7,14 @@ namespace Amparo.Places.Desk.Editing;
 /// <summary>The plain fields of an entry as they are typed. Only these can be written through the form, whatever else is posted.</summary>
 internal sealed class EditForm
 {
-    public const int LongestName = 300, LongestText = 4000, MostPhones = 12;
+    public const int LongestName = 300, LongestText = 4000, LongestEmail = 254, MostPhones = 12;
 
     public string? Name { get; set; }
+    public string? AlternateName { get; set; }
     public string? Kind { get; set; }
     public string? Description { get; set; }
     public string? Url { get; set; }
+    public string? Email { get; set; }
     public List<EditPhone> Phones { get; set; } = [];
 
     /// <summary><c>keep</c>, <c>unknown</c>, <c>always</c> or <c>week</c>.</summary>
@@ -26,8 +29,8 @@ internal sealed class EditForm
     // typed it could then be that second person.
     internal static EditForm Of(Place place) => new()
     {
-        Name = place.Name, Kind = place.Kind, Description = place.Profile.Description, Url = place.Profile.Url,
-        Phones = [.. place.Profile.Phones.Select(p => new EditPhone { Number = p.Number, Type = p.Type, Description = p.Description })],
+        Name = place.Name, AlternateName = place.Profile.AlternateName, Kind = place.Kind, Description = place.Profile.Description, Url = place.Profile.Url, Email = place.Profile.Email,
+        Phones = [.. place.Profile.Phones.Select(p => new EditPhone { Number = p.Number, Extension = p.Extension, Type = p.Type, Description = p.Description })],
         Hours = place.Profile.Hours switch { { AlwaysOpen: true } => "always", { IsEmpty: true } => "unknown", var h => WeekForm.Fits(h) ? "week" : "keep" },
         Holidays = place.Profile.Hours.OnHolidays switch { HolidayHours.Open => "open", HolidayHours.Closed => "closed", _ => "" },
         Languages = [.. place.Profile.Languages], Serves = [.. place.Profile.Serves],
@@ -40,6 +43,8 @@ internal sealed class EditForm
         if (!PlaceKinds.All.Contains(Kind)) yield return ("Kind", "places.desk.edit.wrong_kind");
         if (Description?.Length > LongestText) yield return ("Description", "places.desk.edit.wrong_description");
         if (!string.IsNullOrWhiteSpace(Url) && !(Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && Url.Length <= 500)) yield return ("Url", "places.desk.edit.wrong_url");
+        if (AlternateName?.Length > LongestName) yield return ("AlternateName", "places.desk.edit.wrong_name");
+        if (Said(Email) is { } email && !(email.Length <= LongestEmail && MailAddress.TryCreate(email, out var mail) && mail.Address == email && mail.Host.Contains('.', StringComparison.Ordinal))) yield return ("Email", "places.desk.edit.wrong_email");
         for (var i = 0; i < Phones.Count; i++)
             if (!Phones[i].IsEmpty && !Phones[i].IsWhole) yield return ($"Phones_{i}__Number", "places.desk.edit.wrong_phone");
         if (Phones.Count > MostPhones) yield return ("Phones_0__Number", "places.desk.edit.too_many_phones");
@@ -48,7 +53,7 @@ internal sealed class EditForm
 
     internal PlaceProfile Into(PlaceProfile profile, OpeningHours hours) => profile with
     {
-        Description = string.IsNullOrWhiteSpace(Description) ? null : Description.Trim(),
+        AlternateName = Said(AlternateName), Description = Said(Description),
         Hours = hours,
         // What the form does not offer is not taken away by it.
         Languages = [.. profile.Languages.Where(l => !PlaceCodes.Languages.Contains(l) || Languages.Contains(l)).Union(Languages.Where(PlaceCodes.Languages.Contains))],
@@ -56,7 +61,7 @@ internal sealed class EditForm
     };
 
     internal IReadOnlyList<PlacePhone> PhonesInto(IReadOnlyList<PlacePhone> before) =>
-        [.. Phones.Where(p => !p.IsEmpty).Select(p => (before.FirstOrDefault(b => b.Number == p.Number!.Trim()) ?? new PlacePhone("")) with { Number = p.Number!.Trim(), Type = p.KnownType, Description = Said(p.Description) })];
+        [.. Phones.Where(p => !p.IsEmpty).Select(p => (before.FirstOrDefault(b => b.Number == p.Number!.Trim()) ?? new PlacePhone("")) with { Number = p.Number!.Trim(), Extension = Said(p.Extension), Type = p.KnownType, Description = Said(p.Description) })];
 
     internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -67,10 +72,11 @@ internal sealed class EditPhone
     public static IReadOnlyList<string> Types { get; } = ["voice", "cell", "whatsapp", "text", "hotline", "fax"];
 
     public string? Number { get; set; }
+    public string? Extension { get; set; }
     public string? Type { get; set; }
     public string? Description { get; set; }
 
     internal bool IsEmpty => string.IsNullOrWhiteSpace(Number) && string.IsNullOrWhiteSpace(Description);
-    internal bool IsWhole => Number?.Trim() is { Length: >= 3 and <= 30 } n && n.Count(char.IsAsciiDigit) >= 3 && n.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '*' or '#') && (Description?.Length ?? 0) <= 200;
+    internal bool IsWhole => Number?.Trim() is { Length: >= 3 and <= 30 } n && n.Count(char.IsAsciiDigit) >= 3 && n.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '*' or '#') && (Description?.Length ?? 0) <= 200 && (Extension ?? "").Trim() is { Length: <= 10 } extension && extension.All(char.IsAsciiDigit);
     internal string? KnownType => Types.Contains(Type) ? Type : null;
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -22,20 +20,17 @@ internal sealed class ExportModel(Database db, IOptions<PlacesSettings> settings
     [FromQuery] public string? Kind { get; set; }
     [FromQuery] public string? State { get; set; }
     [FromQuery] public string? Sort { get; set; }
+    [FromQuery] public string? Cell { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        var rows = new PlaceFilter(Q, Country, Kind, State, Sort).Of(db.PlacesFor(Who, PlacesPermissions.Export), settings.Value, Now).AsNoTracking().Take(Most);
+        var filter = new PlaceFilter(Q, Country, Kind, State, Sort, Cell);
+        var places = db.PlacesFor(Who, PlacesPermissions.Export);
+        // The rows of one square would say of a hidden place in which square it lies.
+        if (filter.Cell is not null) places = places.Where(p => p.Disclosure != Disclosures.Officers);
+        var rows = filter.Of(places, settings.Value, Now).AsNoTracking().Take(Most);
         await db.Recorded(PlacesPermissions.Export, "places_place", null, await rows.CountAsync(stop), AuditOutcomes.Seen, stop);
-
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"lugares-{Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv\"";
-        // Spreadsheets take a file without this mark for another encoding, and every accent for two letters.
-        await Response.WriteAsync("\uFEFF" + CsvRow.Of(Head), Encoding.UTF8, stop);
-        await foreach (var place in rows.Select(PlaceLine.From).AsAsyncEnumerable().WithCancellation(stop))
-        {
-            await Response.WriteAsync(CsvRow.Of(Cells(place)), Encoding.UTF8, stop);
-        }
+        await new TableFile($"lugares-{Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", Head).Write(HttpContext, rows.Select(PlaceLine.From).AsAsyncEnumerable(), Cells);
         return new EmptyResult();
     }
 

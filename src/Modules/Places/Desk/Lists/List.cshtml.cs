@@ -18,9 +18,10 @@ internal sealed class ListModel(Database db, IOptions<PlacesSettings> settings) 
     [FromQuery] public string? Kind { get; set; }
     [FromQuery] public string? State { get; set; }
     [FromQuery] public string? Sort { get; set; }
+    [FromQuery] public string? Cell { get; set; }
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
 
-    public PlaceFilter Filter => new(Q, Country, Kind, State, Sort);
+    public PlaceFilter Filter => new(Q, Country, Kind, State, Sort, Cell);
     public IReadOnlyList<PlaceLine> Places { get; private set; } = [];
     public bool HasMore { get; private set; }
 

@@ -1,4 +1,5 @@
 using Amparo.Places.Entries;
+using Amparo.Places.Hiding;
 using Amparo.Places.Reporting;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,12 @@ internal sealed class PlacesThatWait(Database db, IOptions<PlacesSettings> setti
         {
             var queued = db.PlacesFor(user, PlacesPermissions.Approve).Where(p => p.Status == PlaceStatus.Queued);
             queues.Add(new("places.desk.work.queued", await queued.Take(DuePlaces.MostCounted).CountAsync(stop), null, "/console/places?state=queued"));
+        }
+        if (user.Holds(PlacesPermissions.ConfirmMassHide))
+        {
+            var (now, own) = (clock.GetUtcNow(), user.Id);
+            var waiting = (await db.HidingsFor(user, PlacesPermissions.ConfirmMassHide).AsNoTracking().Where(h => h.Until > now).Take(DuePlaces.MostCounted).ToListAsync(stop)).Where(h => h.WaitsForSecond(now) && h.FirstPerson != own).ToList();
+            queues.Add(new("places.desk.work.mass", waiting.Count, waiting.Count == 0 ? null : waiting.Min(h => h.At), HidingsModel.Path));
         }
         return queues;
     }

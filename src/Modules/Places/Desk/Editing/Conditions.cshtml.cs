@@ -1,0 +1,34 @@
+using Amparo.Contracts.Places;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Amparo.Places.Desk.Editing;
+
+[Requires(PlacesPermissions.Edit)]
+internal sealed class ConditionsModel(Database db) : SectionPage(db)
+{
+    public override string TitleKey => "places.desk.conditions.title";
+    public override string Section => "conditions";
+
+    [BindProperty(Name = "")] public ConditionsForm Form { get; set; } = new();
+
+    /// <summary>Of a place that hides its address no text may tell the way there.</summary>
+    public bool SaysWay => Place.Disclosure == Disclosures.Exact;
+
+    protected override Task Fill(CancellationToken stop)
+    {
+        Form = ConditionsForm.Of(Place.Profile);
+        return Task.CompletedTask;
+    }
+
+    protected override Task Check(CancellationToken stop)
+    {
+        foreach (var (field, key) in Form.Mistakes()) Wrong[field] = key;
+        return Task.CompletedTask;
+    }
+
+    protected override Task Write(CancellationToken stop)
+    {
+        Place.Profile = Form.Into(Place.Profile, SaysWay);
+        return Task.CompletedTask;
+    }
+}

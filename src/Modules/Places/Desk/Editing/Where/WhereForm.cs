@@ -1,0 +1,22 @@
+namespace Amparo.Places.Desk.Editing.Where;
+
+/// <summary>Country, town and area as they are typed; address and point only where everybody may know them.</summary>
+internal sealed class WhereForm : PointForm
+{
+    public const int Longest = 100;
+
+    public string? Country { get; set; }
+    public string? TownName { get; set; }
+
+    /// <summary>The town that was chosen, by its slug in the gazetteer.</summary>
+    public string? Town { get; set; }
+
+    /// <summary>What people call it, where that is not the name of the town.</summary>
+    public string? Locality { get; set; }
+
+    /// <summary>What may be said where the address may not.</summary>
+    public string? AreaName { get; set; }
+
+    /// <summary>The state or department, where the gazetteer does not know the country.</summary>
+    public string? Admin1Name { get; set; }
+}
