@@ -43,7 +43,11 @@ internal sealed class Audit : Verb, ITakesOptions
 
     private static async Task<int> Checkpoint(IServiceProvider services, CancellationToken stop)
     {
-        var newest = await As(services, "kernel.audit", scope => SealAndSign(scope.GetRequiredService<AuditSealer>(), stop));
+        var newest = await As(services, "kernel.audit", async scope =>
+        {
+            await MustBeReady(scope, stop);
+            return await SealAndSign(scope.GetRequiredService<AuditSealer>(), stop);
+        });
         Console.Write(newest?.Note ?? throw new CannotDo("Nothing was recorded yet, so there is nothing to sign."));
         return 0;
     }
@@ -53,8 +57,11 @@ internal sealed class Audit : Verb, ITakesOptions
         if (against is not null && !File.Exists(against)) throw new CannotDo($"There is no file {against} with a checkpoint in it.");
         var hashes = services.GetRequiredService<IAuditWitness>().Hashes();
         var progress = new Progress<long>(rows => Console.Error.Write($"\r{rows:N0} records …"));
-        var found = await As(services, "kernel.audit", scope =>
-            scope.GetRequiredService<AuditVerifier>().Verify(against is null ? [] : [File.ReadAllText(against)], hashes, stop, progress));
+        var found = await As(services, "kernel.audit", async scope =>
+        {
+            await MustBeReady(scope, stop);
+            return await scope.GetRequiredService<AuditVerifier>().Verify(against is null ? [] : [File.ReadAllText(against)], hashes, stop, progress);
+        });
         if (found.Sealed >= 50_000) Console.Error.WriteLine();
         if (found.Wrong is null)
         {

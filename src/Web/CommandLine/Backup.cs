@@ -24,7 +24,7 @@ internal sealed class Backup : Verb
         await using var services = Services(arguments);
         var engine = services.GetRequiredService<Engine>();
         var store = services.GetRequiredService<EditionStore>();
-        if (engine.File is { } file && !File.Exists(file)) throw new CannotDo($"There is no database at {file}.");
+        if (engine.File is { } file && !File.Exists(file)) throw new CannotDo($"There is no database at {file}. Name the data folder with --data DIR; a new one begins with ./amparo db migrate.");
 
         var unfinished = folder + ".unfinished";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);

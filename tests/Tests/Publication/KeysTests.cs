@@ -12,6 +12,7 @@ public sealed class KeysTests : IDisposable
     [Fact]
     public void A_copy_of_the_keys_holds_the_consoles_too_and_is_still_made_when_the_root_is_locked_away()
     {
+        _house.Keys.Init(true, null, _house.Clock.Now);
         _ = new ServerKey(_house.Data).For("test");
         var away = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
