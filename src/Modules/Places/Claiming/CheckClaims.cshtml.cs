@@ -1,4 +1,5 @@
 using Amparo.Places.Desk;
+using Amparo.Places.Entries;
 using Amparo.Places.Proposing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,6 +32,8 @@ internal sealed class CheckClaimsModel(Database db, PartnerInvitations partners)
             await Db.SaveChangesAsync(stop);
             return Redirect($"{ClaimsModel.Path}?done=claim_declined");
         }
+        // The checks were about this one entry. Its network may have refuges that only officers know, and a partner reads where they are.
+        RuleBroken.Unless(!await OthersOfItsOrganisation(stop), "places.claim.of_a_network");
         var (name, email) = (claim.Name!, claim.Email!);
         if (!claim.Check(How ?? "", Who.Id!.Value, Now))
         {
@@ -40,6 +43,12 @@ internal sealed class CheckClaimsModel(Database db, PartnerInvitations partners)
         var (account, token) = await partners.Into(Place, claim.Organisation, email, name, claim.Language, Who, PlacesPermissions.CheckClaims, stop);
         await Db.SaveChangesAsync(stop);
         return Redirect($"{ClaimsModel.Path}?done={await partners.Send(account, token, stop)}");
+    }
+
+    private async Task<bool> OthersOfItsOrganisation(CancellationToken stop)
+    {
+        var (id, organisation) = (Place.Id, Place.OrganizationId);
+        return organisation is not null && await Db.Set<Place>().AnyAsync(p => p.OrganizationId == organisation && p.Id != id, stop);
     }
 
     private async Task<bool> LoadClaims(CancellationToken stop)

@@ -63,6 +63,25 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
+    public async Task Checks_of_one_place_open_no_other_place_of_its_network()
+    {
+        var network = new Organization { Name = "Red Inventada" };
+        await _house.Platform.Given(network);
+        var (place, refuge) = (_house.Due(), Some.Place("Refugio", disclosure: Disclosures.Officers));
+        (place.OrganizationId, refuge.OrganizationId) = (network.Id, network.Id);
+        await _house.Platform.Given(place, refuge);
+        _house.Show(place);
+        await Ask(place);
+        var claim = Assert.Single(await Claims());
+        using var first = await Steward();
+        using var second = await Steward();
+        foreach (var (desk, how) in new[] { (first, "call"), (second, "document") })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Check(desk, place, claim, how)).StatusCode);
+        Assert.Equal(0, await _house.Platform.Read(db => db.Set<Account>().CountAsync(a => a.Email == "casa@example.org")));
+        Assert.Equal(HttpStatusCode.Redirect, (await Check(second, place, claim, CheckClaimsModel.Decline)).StatusCode);
+    }
+
+    [Fact]
     public async Task Who_is_not_who_they_say_is_declined_and_forgotten()
     {
         var place = await Shown();
