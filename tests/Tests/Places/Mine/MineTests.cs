@@ -220,6 +220,30 @@ public sealed class MineTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_is_invited_into_an_organisation_with_a_hidden_place_on_one_persons_word()
+    {
+        var (shown, hidden) = (await Given(_own), Some.Place("Casa Oculta", disclosure: Amparo.Contracts.Places.Disclosures.Officers));
+        hidden.OrganizationId = _own.Id;
+        await _platform.Given(hidden);
+        using var first = await Steward();
+        using var second = await Steward();
+        var path = $"/console/places/{shown.Id}/invite";
+        using (var asked = await first.Do(path, ("Email", "red@example.org"), ("Name", "Red Alfa"), ("Language", "es"))) Assert.EndsWith("?done=invite_waits", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await _platform.Read(db => db.Set<Account>().CountAsync(a => a.Email == "red@example.org")));
+        using (var oneself = await first.Do(path, ("Second", "yes"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, oneself.StatusCode);
+        using (var another = await second.Do(path, ("Email", "ladron@example.org"), ("Name", "Otra"), ("Language", "es"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, another.StatusCode);
+        Assert.Contains(path, (await second.Page("/console")).QuerySelectorAll("a.queue").Select(a => a.GetAttribute("href")));
+        Assert.DoesNotContain(path, (await first.Page("/console")).QuerySelectorAll("a.queue").Select(a => a.GetAttribute("href")));
+        using (var confirmed = await second.Do(path, ("Second", "yes"))) Assert.EndsWith("?done=invited", confirmed.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await _platform.Read(db => db.Set<Account>().CountAsync(a => a.Email == "red@example.org")));
+        Assert.Equal(0, await _platform.Read(db => db.Set<Amparo.Places.Proposing.AskedInvitation>().CountAsync()));
+
+        using (await first.Do(path, ("Email", "otra@example.org"), ("Name", "Otra"), ("Language", "es"))) { }
+        using (var back = await first.Do(path, ("Second", "no"))) Assert.EndsWith("?done=invite_declined", back.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await _platform.Read(db => db.Set<Account>().CountAsync(a => a.Email == "otra@example.org")));
+    }
+
+    [Fact]
     public async Task A_network_sends_all_its_entries_in_one_file_and_only_rows_that_differ_wait()
     {
         var (same, other, theirs) = (await Given(_own, profile: new() { Phones = [new("+52 000 555 0101", "cell", null, "Recepción")] }), await Given(_own, "Comedor Alfa"), await Given(_other, "Albergue Beta"));
