@@ -36,7 +36,7 @@ internal sealed class OncePost : IAsyncDisposable
         var db = context.RequestServices.GetRequiredService<Database>();
         var once = new OncePost(db, await db.Database.BeginTransactionAsync(stop), Guid.CreateVersion7());
         if (!IsKey(key)) once.Answer = new StatusCodeResult(StatusCodes.Status400BadRequest);
-        else await once.Take(actor, context.Request.Path.Value ?? "", key, HashOf(form), now, stop);
+        else await once.Take(actor, context.Request.Path.Value ?? "", key, await HashOf(form, stop), now, stop);
         return once;
     }
 
@@ -76,13 +76,18 @@ internal sealed class OncePost : IAsyncDisposable
 
     private static bool IsKey(string key) => key.Length is >= 16 and <= 64 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private static string HashOf(IFormCollection form)
+    private static async Task<string> HashOf(IFormCollection form, CancellationToken stop)
     {
         var said = new StringBuilder();
         // The form token is another one on each page; it says nothing of what was typed.
         foreach (var (name, values) in form.Where(f => f.Key is not Field and not "__RequestVerificationToken").OrderBy(f => f.Key, StringComparer.Ordinal))
             foreach (var value in values) said.Append(name).Append('\u001f').Append(value).Append('\u001e');
-        foreach (var file in form.Files) said.Append(file.Name).Append('\u001f').Append(file.FileName).Append(file.Length).Append('\u001e');
+        // Two versions of one list may have the same name and length: the second is no repetition of the first.
+        foreach (var file in form.Files)
+        {
+            await using var content = file.OpenReadStream();
+            said.Append(file.Name).Append('\u001f').Append(file.FileName).Append('\u001f').Append(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop))).Append('\u001e');
+        }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
     }
 }
