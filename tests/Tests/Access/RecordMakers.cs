@@ -15,7 +15,14 @@ internal sealed record Lies(string? Country, Guid? Organisation, Guid? Hub);
 /// <param name="Parameter">The name of the route's parameter.</param>
 /// <param name="HasHub">Whether such a record belongs to a hub at all.</param>
 /// <param name="Make">Puts a record there and gives its value in the address; <c>above</c> holds the values of the parameters before it.</param>
-internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform, Lies, IReadOnlyList<string>, Task<string>> Make);
+internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform, Lies, IReadOnlyList<string>, Task<string>> Make)
+{
+    /// <summary>Whether such a record belongs to an organisation, whose people it would then be of.</summary>
+    public bool HasOrganisation { get; init; } = true;
+
+    /// <summary>It is made for the people who are there: who comes later gets one of her own.</summary>
+    public bool IsForEach { get; init; }
+}
 
 internal static class RecordMakers
 {
@@ -94,6 +101,15 @@ internal static class RecordMakers
             await platform.Given(hiding);
             return hiding.Id.ToString();
         }),
+        new("complaintId", HasHub: false, async (platform, lies, _) =>
+        {
+            var id = Guid.CreateVersion7();
+            var complaint = Amparo.Safeguarding.Complaint.New(id, TextHash.Of("key" + id), TextHash.Of("body" + id), [1], "ab" + TextHash.Of("code" + id), lies.Country, "es", platform.Clock.Now);
+            // Sealed for everybody who has the role: whom the role's scope does not let in is kept out by it and by nothing else.
+            var readers = await platform.Read(db => db.Set<Assignment>().Where(a => a.Role == "safeguarding_person").Select(a => a.AccountId).Distinct().ToListAsync());
+            await platform.Given([complaint, .. readers.Select(r => new Amparo.Safeguarding.Copy { Id = Guid.CreateVersion7(), ComplaintId = id, AccountId = r, Box = [1], MadeAt = platform.Clock.Now })]);
+            return id.ToString();
+        }) { HasOrganisation = false, IsForEach = true },
         new("serviceId", HasHub: false, async (platform, _, above) =>
         {
             var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());
