@@ -36,7 +36,7 @@ internal sealed class OncePost : IAsyncDisposable
         var db = context.RequestServices.GetRequiredService<Database>();
         var once = new OncePost(db, await db.Database.BeginTransactionAsync(stop), Guid.CreateVersion7());
         if (!IsKey(key)) once.Answer = new StatusCodeResult(StatusCodes.Status400BadRequest);
-        else await once.Take(actor, context.Request.Path.Value ?? "", key, HashOf(form, context.RequestServices.GetRequiredService<ServerKey>()), now, stop);
+        else await once.Take(actor, context.Request.Path.Value ?? "", key, await HashOf(form, context.RequestServices.GetRequiredService<ServerKey>(), stop), now, stop);
         return once;
     }
 
@@ -76,13 +76,12 @@ internal sealed class OncePost : IAsyncDisposable
 
     private static bool IsKey(string key) => key.Length is >= 16 and <= 64 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private static string HashOf(IFormCollection form, ServerKey server)
+    private static async Task<string> HashOf(IFormCollection form, ServerKey server, CancellationToken stop)
     {
         var said = new StringBuilder();
         // The form token is another one on each page; it says nothing of what was typed.
         foreach (var (name, values) in form.Where(f => f.Key is not Field and not "__RequestVerificationToken").OrderBy(f => f.Key, StringComparer.Ordinal))
             foreach (var value in values) said.Append(name).Append('\u001f').Append(value).Append('\u001e');
-        foreach (var file in form.Files) said.Append(file.Name).Append('\u001f').Append(file.FileName).Append(file.Length).Append('\u001e');
         // Keyed: what was typed may be sealed elsewhere, and here nobody shall try words until they fit.
         return Convert.ToHexStringLower(HMACSHA256.HashData(server.For("posted-once"), Encoding.UTF8.GetBytes(said.ToString())));
     }
