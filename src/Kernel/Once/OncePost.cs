@@ -82,6 +82,12 @@ internal sealed class OncePost : IAsyncDisposable
         // The form token is another one on each page; it says nothing of what was typed.
         foreach (var (name, values) in form.Where(f => f.Key is not Field and not "__RequestVerificationToken").OrderBy(f => f.Key, StringComparer.Ordinal))
             foreach (var value in values) said.Append(name).Append('\u001f').Append(value).Append('\u001e');
+        // Two versions of one list may have the same name and length: the second is no repetition of the first.
+        foreach (var file in form.Files)
+        {
+            await using var content = file.OpenReadStream();
+            said.Append(file.Name).Append('\u001f').Append(file.FileName).Append('\u001f').Append(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop))).Append('\u001e');
+        }
         // Keyed: what was typed may be sealed elsewhere, and here nobody shall try words until they fit.
         return Convert.ToHexStringLower(HMACSHA256.HashData(server.For("posted-once"), Encoding.UTF8.GetBytes(said.ToString())));
     }
