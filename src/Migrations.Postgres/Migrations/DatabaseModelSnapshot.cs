@@ -1581,6 +1581,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("ended_by");
 
+                    b.Property<Guid?>("EndingBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ending_by");
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");

@@ -1575,6 +1575,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
 
+                    b.Property<Guid?>("EndingBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending_by");
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Amparo.Places.FullTonight;
 
 /// <summary>What a centre that wrote "full" is told, at once and at any hour: it wrote first. Neither place nor kind is named.</summary>
-internal sealed class FullAnswer(Texts texts, string language, string said) : IMessageWriter
+internal sealed class FullAnswer(Texts texts, Letters letters, string language, string said) : IMessageWriter
 {
     public const string Full = "full", Room = "room", Several = "several", NotTaken = "not_taken";
 
@@ -15,7 +15,10 @@ internal sealed class FullAnswer(Texts texts, string language, string said) : IM
     public Task<WrittenMessage?> Write(OutgoingMessage message, CancellationToken stop)
     {
         var w = texts.In(language);
-        return Task.FromResult<WrittenMessage?>(new((message.IsDemonstration ? w["public.ask.demonstration_sms"] : "") + w["public.full.sms." + said]));
+        var text = (message.IsDemonstration ? w["public.ask.demonstration_sms"] : "") + w["public.full.sms." + said];
+        var longer = text + " " + w.Say("public.ask.sms_speak_up", ("address", SpeakUp.In(letters.Site, language)));
+        // Where nothing was taken the place may be one that no message may lead to.
+        return Task.FromResult<WrittenMessage?>(new(said != NotTaken && SmsLength.Of(longer).Segments <= MessageSender.MostSegments ? longer : text));
     }
 
     public static void AddTo(IServiceCollection services)
@@ -23,6 +26,6 @@ internal sealed class FullAnswer(Texts texts, string language, string said) : IM
         services.AddScoped<ISmsReplies, SmsFull>();
         foreach (var language in Languages.All)
             foreach (var said in new[] { Full, Room, Several, NotTaken })
-                services.AddScoped<IMessageWriter>(p => new FullAnswer(p.GetRequiredService<Texts>(), language, said));
+                services.AddScoped<IMessageWriter>(p => new FullAnswer(p.GetRequiredService<Texts>(), p.GetRequiredService<Letters>(), language, said));
     }
 }
