@@ -19,6 +19,9 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
     /// <summary><c>yes</c> or <c>no</c> to the one that waits.</summary>
     [BindProperty] public string? Second { get; set; }
 
+    /// <summary>The one that the person saw: another may have taken its place since, with another address.</summary>
+    [BindProperty] public Guid Asked { get; set; }
+
     /// <summary>Waits for a second steward, since it would show where hidden places are.</summary>
     public AskedInvitation? Waiting { get; private set; }
     public bool IsOwn => Waiting?.By == Who.Id;
@@ -47,6 +50,7 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
     private async Task<IActionResult> Decide(AskedInvitation asked, CancellationToken stop)
     {
         RuleBroken.Unless(Second is "yes" or "no", "places.invite.one_waits");
+        RuleBroken.Unless(Asked == asked.Id, "places.invite.another_waits");
         // Whoever asked may take it back, but not be the second person too.
         RuleBroken.Unless(Second == "no" || asked.By != Who.Id, "places.invite.same_person");
         Db.Remove(asked);

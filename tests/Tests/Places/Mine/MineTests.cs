@@ -239,6 +239,8 @@ public sealed class MineTests : IDisposable
         Assert.Equal(0, await _platform.Read(db => db.Set<Amparo.Places.Proposing.AskedInvitation>().CountAsync()));
 
         using (await first.Do(path, ("Email", "otra@example.org"), ("Name", "Otra"), ("Language", "es"))) { }
+        using (var unseen = await second.Post(path, null, ("Second", "yes"), ("Asked", Guid.CreateVersion7().ToString()))) Assert.Equal(HttpStatusCode.UnprocessableEntity, unseen.StatusCode);
+        Assert.Equal(0, await _platform.Read(db => db.Set<Account>().CountAsync(a => a.Email == "otra@example.org")));
         using (var back = await first.Do(path, ("Second", "no"))) Assert.EndsWith("?done=invite_declined", back.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await _platform.Read(db => db.Set<Account>().CountAsync(a => a.Email == "otra@example.org")));
     }
