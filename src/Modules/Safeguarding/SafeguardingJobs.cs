@@ -11,13 +11,14 @@ namespace Amparo.Safeguarding;
 /// <summary>Each half minute: what lies in clear is sealed, what waits is handed to who may read it, who reads is told, answers that are over go.</summary>
 internal sealed class SafeguardingJobs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SafeguardingJobs> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30), Lasts = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2), Every = TimeSpan.FromSeconds(30), Lasts = TimeSpan.FromMinutes(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
+            await Task.Delay(First, clock, stoppingToken);
             do await Try(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
