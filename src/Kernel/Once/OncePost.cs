@@ -20,6 +20,7 @@ internal sealed class OncePost : IAsyncDisposable
     private readonly Database _db;
     private readonly IDbContextTransaction _transaction;
     private readonly Guid _id;
+    private bool _isKept;
 
     private OncePost(Database db, IDbContextTransaction transaction, Guid id) => (_db, _transaction, _id) = (db, transaction, id);
 
@@ -36,15 +37,29 @@ internal sealed class OncePost : IAsyncDisposable
         var db = context.RequestServices.GetRequiredService<Database>();
         var once = new OncePost(db, await db.Database.BeginTransactionAsync(stop), Guid.CreateVersion7());
         if (!IsKey(key)) once.Answer = new StatusCodeResult(StatusCodes.Status400BadRequest);
-        else await once.Take(actor, context.Request.Path.Value ?? "", key, HashOf(form), now, stop);
+        else await once.Take(actor, context.Request.Path.Value ?? "", key, HashOf(context, form), now, stop);
         return once;
     }
 
-    /// <summary>Keeps what was done where it ended well, and nothing at all where it did not.</summary>
-    public async Task End(IActionResult? result, bool endedWell, CancellationToken stop)
+    /// <summary>What the same post was answered with before, where nothing may be held while it is looked at: a proof of who somebody is counts its failures beside this request.</summary>
+    public static async Task<IActionResult?> Before(HttpContext context, CurrentUser user, CancellationToken stop)
     {
-        if (!endedWell) return;
-        if (result is RedirectResult { Url: var location })
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType || user.Id is not { } actor) return null;
+        var form = await context.Request.ReadFormAsync(stop);
+        var (key, route, hash) = (form[Field].ToString(), context.Request.Path.Value ?? "", HashOf(context, form));
+        if (key.Length == 0) return null;
+        if (!IsKey(key)) return new StatusCodeResult(StatusCodes.Status400BadRequest);
+        var first = await context.RequestServices.GetRequiredService<Database>().Set<PostedOnce>().AsNoTracking().SingleOrDefaultAsync(p => p.Actor == actor && p.Route == route && p.Key == key, stop);
+        return first is null ? null : AnswerOf(first, hash);
+    }
+
+    /// <summary>Keeps what was done where it ended well, and nothing at all where it did not.</summary>
+    /// <param name="again">Where the same post is led that comes once more, where the first was answered with a page that is shown once.</param>
+    public async Task End(IActionResult? result, bool endedWell, string? again, CancellationToken stop)
+    {
+        if (!endedWell || _isKept) return;
+        _isKept = true;
+        if ((result is RedirectResult { Url: var to } ? to : again) is { } location)
             await Run($"UPDATE {PostedOnceTable.Name} SET location = @location WHERE id = @id", stop, ("@location", location), ("@id", _id));
         else await Run($"DELETE FROM {PostedOnceTable.Name} WHERE id = @id", stop, ("@id", _id));
         await _transaction.CommitAsync(stop);
@@ -64,8 +79,11 @@ internal sealed class OncePost : IAsyncDisposable
             return;
         }
         var first = await _db.Set<PostedOnce>().AsNoTracking().SingleAsync(p => p.Actor == actor && p.Route == route && p.Key == key, stop);
-        Answer = first.BodyHash == hash && first.Location is { } location ? new RedirectResult(location) : new StatusCodeResult(StatusCodes.Status409Conflict);
+        Answer = AnswerOf(first, hash);
     }
+
+    private static ActionResult AnswerOf(PostedOnce first, string hash) =>
+        first.BodyHash == hash && first.Location is { } location ? new RedirectResult(location) : new StatusCodeResult(StatusCodes.Status409Conflict);
 
     // Past the change tracker, on purpose: the key is no act of its own, and the audit names the act that it belongs to.
     private async Task<int> Run(string sql, CancellationToken stop, params (string Name, object Value)[] values)
@@ -76,13 +94,14 @@ internal sealed class OncePost : IAsyncDisposable
 
     private static bool IsKey(string key) => key.Length is >= 16 and <= 64 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private static string HashOf(IFormCollection form)
+    // Under the key of this server: among the fields may be a password, and a bare hash of it could be guessed from a copy of the database.
+    private static string HashOf(HttpContext context, IFormCollection form)
     {
         var said = new StringBuilder();
         // The form token is another one on each page; it says nothing of what was typed.
         foreach (var (name, values) in form.Where(f => f.Key is not Field and not "__RequestVerificationToken").OrderBy(f => f.Key, StringComparer.Ordinal))
             foreach (var value in values) said.Append(name).Append('\u001f').Append(value).Append('\u001e');
         foreach (var file in form.Files) said.Append(file.Name).Append('\u001f').Append(file.FileName).Append(file.Length).Append('\u001e');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(context.RequestServices.GetRequiredService<ServerKey>().For("posted-once"), Encoding.UTF8.GetBytes(said.ToString())));
     }
 }

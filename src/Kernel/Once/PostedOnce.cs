@@ -10,7 +10,7 @@ public sealed class PostedOnce
     public required string Route { get; init; }
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 over the fields of the form, in hexadecimal.</summary>
+    /// <summary>HMAC-SHA-256 over the fields of the form, in hexadecimal.</summary>
     public required string BodyHash { get; init; }
 
     /// <summary>Where the answer led; null while the post is being carried out.</summary>
