@@ -15,7 +15,11 @@ internal sealed record Lies(string? Country, Guid? Organisation, Guid? Hub);
 /// <param name="Parameter">The name of the route's parameter.</param>
 /// <param name="HasHub">Whether such a record belongs to a hub at all.</param>
 /// <param name="Make">Puts a record there and gives its value in the address; <c>above</c> holds the values of the parameters before it.</param>
-internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform, Lies, IReadOnlyList<string>, Task<string>> Make);
+internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform, Lies, IReadOnlyList<string>, Task<string>> Make)
+{
+    /// <summary>It belongs to no country and nobody: only the whole region reaches it.</summary>
+    public bool IsOfRegion { get; init; }
+}
 
 internal static class RecordMakers
 {
@@ -94,6 +98,12 @@ internal static class RecordMakers
             await platform.Given(hiding);
             return hiding.Id.ToString();
         }),
+        new("roleName", HasHub: false, async (platform, _, _) =>
+        {
+            var role = new StoredRole { Name = "made_" + Guid.CreateVersion7().ToString("N")[^12..], Label = "Rol inventado " + Guid.CreateVersion7().ToString("N")[^12..], ChangedAt = platform.Clock.Now };
+            await platform.Given(role);
+            return role.Name;
+        }) { IsOfRegion = true },
         new("serviceId", HasHub: false, async (platform, _, above) =>
         {
             var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());
