@@ -50,6 +50,9 @@ public static class EditionParts
     public const string Moved = "moved";
     /// <summary>Records of <see cref="PublicVeil"/>.</summary>
     public const string Veils = "veils";
+
+    /// <summary>Records of <see cref="Safeguarding.SealedReply"/>.</summary>
+    public const string Replies = "replies";
 }
 
 /// <summary>One record of an edition.</summary>

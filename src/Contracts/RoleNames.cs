@@ -27,5 +27,8 @@ public static class RoleNames
     /// <summary>Sees figures; no person and no draft.</summary>
     public const string DonorViewer = "donor_viewer";
 
-    public static IReadOnlyList<string> All { get; } = [Administrator, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer, Auditor, DonorViewer];
+    /// <summary>Reads what people say of those who work here, outside of every chain; nothing else.</summary>
+    public const string SafeguardingPerson = "safeguarding_person";
+
+    public static IReadOnlyList<string> All { get; } = [Administrator, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer, Auditor, DonorViewer, SafeguardingPerson];
 }

@@ -16,6 +16,7 @@ public static class KernelSetup
         .AddScoped<CurrentUser>()
         .AddSingleton<Permissions>()
         .AddSingleton<ServerKey>()
+        .AddSingleton<PaperCodes>()
         .AddScoped<Invitations>()
         .AddScoped<Sessions>()
         .AddSingleton<Letters>()

@@ -39,8 +39,19 @@ public static class PublicSite
     public static WebApplication MapPublicSite(this WebApplication app)
     {
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
+        app.MapMethods(SpeakUp.Path, [HttpMethods.Get, HttpMethods.Head], context => Speak(context, Languages.Best(context.Request.Headers.AcceptLanguage))).WithMetadata(new PublicAttribute("public.choose"));
+        app.MapMethods(SpeakUp.Path + "/{lang:lang}", [HttpMethods.Get, HttpMethods.Head], context => Speak(context, (string)context.Request.RouteValues["lang"]!)).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMachineOutputs();
         return app;
+    }
+
+    /// <summary>From a message or a slip, where every letter counts and no word may say what it is for.</summary>
+    private static Task Speak(HttpContext context, string language)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Redirect($"/{language}/complaint");
+        return Task.CompletedTask;
     }
 
     /// <summary>To the language that the browser asks for; nothing remembers it.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Amparo.Office;
 using Amparo.Places;
 using Amparo.Public;
+using Amparo.Safeguarding;
 
 namespace Amparo.Web;
 
@@ -10,7 +11,8 @@ public static class Modules
 {
     public static IServiceCollection AddModules(this IServiceCollection services) => services
         .AddModule<OfficeModule>()
-        .AddModule<PlacesModule>();
+        .AddModule<PlacesModule>()
+        .AddModule<SafeguardingModule>();
 
     /// <summary>The assemblies that may hold pages: the readers' side and every module.</summary>
     public static IEnumerable<Assembly> Assemblies => [typeof(PublicSite).Assembly, .. new ServiceCollection().AddModules()

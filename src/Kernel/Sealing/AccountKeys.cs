@@ -11,8 +11,6 @@ namespace Amparo.Kernel;
 /// </summary>
 public sealed class AccountKeys(Database db, IOptions<PasswordHasherOptions> work, TimeProvider clock)
 {
-    private const int NonceBytes = 12, TagBytes = 16;
-
     /// <summary>A new pair for an account that has none; to be wrapped at once, saved by the caller.</summary>
     /// <returns>The private half, to be zeroed after use.</returns>
     public byte[] Make(Guid accountId)
@@ -27,24 +25,24 @@ public sealed class AccountKeys(Database db, IOptions<PasswordHasherOptions> wor
     {
         db.RemoveRange(await db.Set<KeyWrap>().Where(w => w.AccountId == accountId && w.Way == way && w.WayId == wayId).ToListAsync(stop));
         var (salt, version) = (RandomNumberGenerator.GetBytes(16), 1);
-        db.Add(new KeyWrap { AccountId = accountId, Version = version, Way = way, WayId = wayId, Salt = salt, Box = Seal(KeyOf(way, secret, salt), Bound("kernel_key_wrap", accountId, version, way), privateKey.Span) });
+        db.Add(new KeyWrap { AccountId = accountId, Version = version, Way = way, WayId = wayId, Salt = salt, Box = SecretBox.Seal(KeyOf(way, secret, salt), Bound("kernel_key_wrap", accountId, version, way), privateKey.Span) });
     }
 
     /// <summary>The private half, or null where the secret is not the right one, or nothing was ever wrapped that way.</summary>
     public async Task<byte[]?> Open(Guid accountId, string way, Guid? wayId, string secret, CancellationToken stop)
     {
         var wraps = await db.Set<KeyWrap>().AsNoTracking().Where(w => w.AccountId == accountId && w.Way == way && (wayId == null || w.WayId == wayId)).ToListAsync(stop);
-        return wraps.Select(w => Unseal(KeyOf(way, secret, w.Salt), Bound("kernel_key_wrap", accountId, w.Version, way), w.Box)).FirstOrDefault(k => k is not null);
+        return wraps.Select(w => SecretBox.Open(KeyOf(way, secret, w.Salt), Bound("kernel_key_wrap", accountId, w.Version, way), w.Box)).FirstOrDefault(k => k is not null);
     }
 
     /// <summary>For the row of a session whose browser holds <paramref name="token"/>.</summary>
-    public static byte[] ForSession(Guid accountId, string token, ReadOnlySpan<byte> privateKey) => Seal(SessionKey(token), Bound("kernel_session", accountId, 1, "session"), privateKey);
+    public static byte[] ForSession(Guid accountId, string token, ReadOnlySpan<byte> privateKey) => SecretBox.Seal(SessionKey(token), Bound("kernel_session", accountId, 1, "session"), privateKey);
 
     /// <summary>The private half of whoever sits at this session; null where the sign-in could not open it.</summary>
     public async Task<byte[]?> OfSession(Guid sessionId, string token, CancellationToken stop)
     {
         var row = await db.Set<Session>().AsNoTracking().Where(s => s.Id == sessionId).Select(s => new { s.AccountId, s.SealedKey }).SingleOrDefaultAsync(stop);
-        return row?.SealedKey is { } box ? Unseal(SessionKey(token), Bound("kernel_session", row.AccountId, 1, "session"), box) : null;
+        return row?.SealedKey is { } box ? SecretBox.Open(SessionKey(token), Bound("kernel_session", row.AccountId, 1, "session"), box) : null;
     }
 
     // A password can be guessed and is made dear to guess; a word of 80 bits of chance or a passkey's secret cannot.
@@ -54,30 +52,5 @@ public sealed class AccountKeys(Database db, IOptions<PasswordHasherOptions> wor
 
     private static byte[] SessionKey(string token) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(token), 32, info: "amparo|session-key"u8.ToArray());
 
-    private static byte[] Bound(string table, Guid accountId, int version, string way) => Encoding.UTF8.GetBytes($"{table}|{accountId}|{version}|{way}");
-
-    private static byte[] Seal(byte[] key, byte[] bound, ReadOnlySpan<byte> clear)
-    {
-        var box = new byte[NonceBytes + clear.Length + TagBytes];
-        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Encrypt(box.AsSpan(0, NonceBytes), clear, box.AsSpan(NonceBytes, clear.Length), box.AsSpan(NonceBytes + clear.Length), bound);
-        return box;
-    }
-
-    private static byte[]? Unseal(byte[] key, byte[] bound, ReadOnlySpan<byte> box)
-    {
-        if (box.Length < NonceBytes + TagBytes) return null;
-        var clear = new byte[box.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        try
-        {
-            aes.Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], clear, bound);
-            return clear;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-    }
+    private static string Bound(string table, Guid accountId, int version, string way) => $"{table}|{accountId}|{version}|{way}";
 }

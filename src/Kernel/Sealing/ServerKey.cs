@@ -9,31 +9,17 @@ namespace Amparo.Kernel;
 /// </summary>
 public sealed class ServerKey(DataFolder data)
 {
-    private const int NonceBytes = 12, TagBytes = 16;
     private readonly Lazy<byte[]> _key = new(() => Open(data));
 
     /// <summary>A key of 32 bytes for one purpose; keys of different purposes tell nothing of each other.</summary>
     public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.Value, 32, info: Encoding.UTF8.GetBytes("amparo|" + purpose));
 
     /// <summary>Encrypts for this server (AES-256-GCM). <paramref name="bound"/> says whose it is: moved to another row it does not open.</summary>
-    public byte[] Seal(string purpose, string bound, ReadOnlySpan<byte> clear)
-    {
-        var box = new byte[NonceBytes + clear.Length + TagBytes];
-        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
-        using var aes = new AesGcm(For(purpose), TagBytes);
-        aes.Encrypt(box.AsSpan(0, NonceBytes), clear, box.AsSpan(NonceBytes, clear.Length), box.AsSpan(NonceBytes + clear.Length), Encoding.UTF8.GetBytes(bound));
-        return box;
-    }
+    public byte[] Seal(string purpose, string bound, ReadOnlySpan<byte> clear) => SecretBox.Seal(For(purpose), bound, clear);
 
     /// <exception cref="CryptographicException">It was sealed by another server, for another purpose or owner, or was changed.</exception>
-    public byte[] Unseal(string purpose, string bound, ReadOnlySpan<byte> box)
-    {
-        if (box.Length < NonceBytes + TagBytes) throw new CryptographicException("Too short to be sealed.");
-        var clear = new byte[box.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(For(purpose), TagBytes);
-        aes.Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], clear, Encoding.UTF8.GetBytes(bound));
-        return clear;
-    }
+    public byte[] Unseal(string purpose, string bound, ReadOnlySpan<byte> box) =>
+        SecretBox.Open(For(purpose), bound, box) ?? throw new CryptographicException("It was not sealed by this server for this, or was changed.");
 
     private static byte[] Open(DataFolder data)
     {

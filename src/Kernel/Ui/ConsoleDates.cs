@@ -16,6 +16,9 @@ public static class ConsoleDates
         ? $"{TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo(w.Language))} ({w["console.zone." + country]})"
         : Moment(w, instant);
 
+    /// <summary>The clock of a country, the capital's where it has several; UTC-6, most of the region's, where the country is none of these.</summary>
+    public static TimeZoneInfo ZoneOf(string? country) => TimeZoneInfo.FindSystemTimeZoneById(country is not null && Zones.TryGetValue(country, out var zone) ? zone : "America/Guatemala");
+
     private static readonly Dictionary<string, string> Zones = new()
     {
         ["BZ"] = "America/Belize", ["CR"] = "America/Costa_Rica", ["GT"] = "America/Guatemala", ["HN"] = "America/Tegucigalpa", ["MX"] = "America/Mexico_City", ["NI"] = "America/Managua", ["PA"] = "America/Panama",

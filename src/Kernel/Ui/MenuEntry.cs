@@ -17,4 +17,8 @@ public interface IWork
 /// <param name="Count">How many wait.</param>
 /// <param name="Oldest">Since when the one that has waited longest waits; null where nothing does.</param>
 /// <param name="Path">Where the work is done.</param>
-public sealed record WorkQueue(string TextKey, int Count, DateTimeOffset? Oldest, string Path);
+public sealed record WorkQueue(string TextKey, int Count, DateTimeOffset? Oldest, string Path)
+{
+    /// <summary>Not how much there is, but that something must be done: said in words, where a number would tell too much.</summary>
+    public bool IsNotice { get; init; }
+}

@@ -1,30 +1,37 @@
-using System.Text.Json;
+using Amparo.Contracts;
+using Amparo.Contracts.Places;
+using Amparo.Contracts.Safeguarding;
 using Amparo.Public.Centres.Report;
+using Amparo.Public.Centres.Show;
 using Amparo.Public.Layout;
 using Amparo.Public.Serving;
+using Amparo.Publication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Public.Complaints;
 
 /// <summary>
-/// A worker treated somebody badly or asked for something in return. It goes to a safeguarding person outside the chain,
-/// asks for no name, and is answered under a code.
+/// A worker treated somebody badly or asked for something in return. It goes to a safeguarding person outside the chain, asks
+/// for no name, and is answered under a code. Which page it was opened from comes with the post: no address tells it later.
 /// </summary>
 [Public("public.complaint")]
-internal sealed class ComplaintModel(IInbox inbox, SendLimits limits) : PublicPage
+internal sealed class ComplaintModel(IComplaints complaints, SendLimits limits) : PublicPage
 {
-    public const int LongestWords = 3000;
-    public const int LongestWhere = 300;
+    private const int MostNamed = 10, LongestSearch = 200, ShortestName = 6;
 
     public string Key { get; private set; } = "";
     public string Words { get; private set; } = "";
     public string Where { get; private set; } = "";
+    public string Country { get; private set; } = "";
+    public bool IsAboutReader { get; private set; }
+    public PublicPlace? Place { get; private set; }
     public string? WrongKey { get; private set; }
     public string? Code { get; private set; }
 
     public override string TitleKey => "public.title.form";
     public override string PathIn(string language) => $"/{language}/complaint";
+    public override string? ComplaintAbout => Place?.Slug;
 
     public void OnGet()
     {
@@ -36,16 +43,24 @@ internal sealed class ComplaintModel(IInbox inbox, SendLimits limits) : PublicPa
     {
         (Facts.IsForOneReader, Facts.HasForm) = (true, true);
         var form = await SentForm.Read(Request, stop);
-        (Key, Words, Where) = (form["key"], form.Words("words"), form.Words("where"));
+        Place = form["place"] is { Length: > 0 and < 200 } slug && Edition.BySlug(slug) is { } place && !PlaceState.IsGone(place, Now) ? place : null;
+        // From the foot of a place's page: the form, which knows the place without an address that says so.
+        if (form["key"].Length == 0 && form["open"].Length > 0)
+        {
+            Key = Receipt.NewKey();
+            return Page();
+        }
+        (Key, Words, Where, IsAboutReader) = (form["key"], form.Words("words"), form.Words("where"), form["reader"] == "yes");
+        Country = RegionCountries.All.Contains(form["country"]) ? form["country"] : "";
         if (!Receipt.IsKey(Key)) return Again("public.form.not_ours", StatusCodes.Status400BadRequest);
         if (Words.Length == 0) return Again("public.complaint.empty", StatusCodes.Status400BadRequest, Key);
-        if (Words.Length > LongestWords || Where.Length > LongestWhere) return Again("public.complaint.too_long", StatusCodes.Status400BadRequest, Key);
+        if (Words.Length > ComplaintLimits.LongestWords || Where.Length > ComplaintLimits.LongestWhere) return Again("public.complaint.too_long", StatusCodes.Status400BadRequest, Key);
         if (!limits.MaySend(HttpContext)) return Again("public.form.too_many", StatusCodes.Status429TooManyRequests, Key);
 
-        var code = Receipt.CodeOf(Key);
+        var code = Receipt.LongCodeOf(Key);
         try
         {
-            await inbox.Put("protection.complaint", Key, JsonSerializer.Serialize(new { words = Words, where = Where, language = Lang, codeHash = Receipt.HashOf(code) }), stop);
+            await complaints.Put(new(code, Words, Where, Lang, Country.Length > 0 ? Country : Place?.Country, Place?.Id, Named(), IsAboutReader), Key, stop);
         }
         catch (InboxConflict)
         {
@@ -56,6 +71,16 @@ internal sealed class ComplaintModel(IInbox inbox, SendLimits limits) : PublicPa
     }
 
     public bool AreWordsWrong => WrongKey is "public.complaint.empty" or "public.complaint.too_long";
+
+    // Who runs the place, and who runs places that the words name: nobody of them is to read what is said of them.
+    private IReadOnlyList<Guid> Named()
+    {
+        var said = $" {FoldedText.Fold(Where + " " + Words)} ";
+        var named = new[] { Where, Words }.Where(t => t.Length > 2)
+            .SelectMany(t => Edition.Search(new SearchQuestion { Text = t.Length > LongestSearch ? t[..LongestSearch] : t, Language = Lang, Now = Now, Take = MostNamed }).Hits.Select(h => h.Place))
+            .Where(p => FoldedText.Fold(p.Name) is { Length: >= ShortestName } name && said.Contains($" {name} ", StringComparison.Ordinal));
+        return [.. named.Append(Place).Select(p => p?.OrganizationId).OfType<Guid>().Distinct()];
+    }
 
     private IActionResult Again(string wrong, int status, string? key = null)
     {

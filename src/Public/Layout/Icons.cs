@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Amparo.Public.Layout;
 
-/// <summary>Pictograms, drawn once per page at its end; a page carries only those that it uses. Words always stand beside them.</summary>
+/// <summary>Pictograms, drawn once per page; a page carries only those that it uses. Words always stand beside them.</summary>
 internal sealed class Icons
 {
     private static readonly FrozenDictionary<string, string> Drawn = new Dictionary<string, string>

@@ -33,6 +33,9 @@ internal abstract class PublicPage : PageModel
     /// </summary>
     public virtual string PathIn(string language) => $"/{language}{Request.Path.Value![3..]}";
 
+    /// <summary>The slug of the place that a complaint from this page may be about; null where the page is about none.</summary>
+    public virtual string? ComplaintAbout => null;
+
     /// <summary>What a preview of a shared link says; null where it may say the name of the site only.</summary>
     public virtual (string Title, string Description)? Preview => null;
 

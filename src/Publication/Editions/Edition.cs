@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Contracts.Safeguarding;
 
 namespace Amparo.Publication;
 
@@ -10,14 +11,16 @@ public sealed class Edition
     private readonly Dictionary<string, ReportOutcome> _outcomes;
     private readonly Dictionary<string, string> _moved;
     private readonly Dictionary<string, PublicVeil> _veils;
+    private readonly Dictionary<string, SealedReply> _replies;
 
-    public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<PublicVeil>? veils = null)
-        : this(info, new EntriesInMemory(places), numbers, outcomes, veils: veils)
+    public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<PublicVeil>? veils = null, IEnumerable<SealedReply>? replies = null)
+        : this(info, new EntriesInMemory(places), numbers, outcomes, veils: veils, replies: replies)
     {
     }
 
-    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null, IEnumerable<PublicVeil>? veils = null)
+    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null, IEnumerable<PublicVeil>? veils = null, IEnumerable<SealedReply>? replies = null)
     {
+        _replies = (replies ?? []).ToDictionary(r => r.Code);
         _veils = (veils ?? []).ToDictionary(v => v.Code);
         Info = info;
         _entries = entries;
@@ -80,6 +83,9 @@ public sealed class Edition
 
     /// <param name="codeHash">Hexadecimal HMAC of a receipt code.</param>
     public ReportOutcome? Outcome(string codeHash) => _outcomes.GetValueOrDefault(codeHash);
+
+    /// <param name="codeName">What <c>PaperCodes</c> makes of a code that somebody holds.</param>
+    public SealedReply? Reply(string codeName) => _replies.GetValueOrDefault(codeName);
 
     /// <summary>The entries that answer the question, best first. Costs the same at a thousand entries and at a hundred thousand.</summary>
     /// <exception cref="NotSupportedException">No searcher was attached.</exception>

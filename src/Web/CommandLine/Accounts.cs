@@ -1,20 +1,26 @@
 using System.Net.Mail;
 using Amparo.Contracts;
+using Amparo.Contracts.Safeguarding;
 
 namespace Amparo.Web.CommandLine;
 
 internal sealed class Accounts : Verb, ITakesOptions
 {
     public override string Name => "accounts";
-    public override string Summary => "Makes the first administrator, lists and disables accounts: accounts create-admin|list|disable.";
+    public override string Summary => "Makes the first administrator, names who reads complaints first, lists and disables accounts: accounts create-admin|name-safeguarding|list|disable.";
     public override string Help => """
         ./amparo accounts create-admin --email ADDRESS --name NAME [--language es|en] [--data DIR]
+        ./amparo accounts name-safeguarding --email ADDRESS [--data DIR]
         ./amparo accounts list [--data DIR]
         ./amparo accounts disable --email ADDRESS [--data DIR]
 
         create-admin  makes an account that administers accounts in the whole region, and prints a link that works once and ends in
                       three days. Give it to that person alone: who opens it chooses password and codes. There is no password
                       to print. Every other account is invited from the console.
+        name-safeguarding
+                      says that this account, which must have signed in once, reads what people say of those who work here, in the
+                      whole region. Only while nobody can read it: everybody after the first gets the role in the console and is
+                      confirmed there by somebody who reads. Choose a person outside of every chain of command.
         list          prints every account, its state and its roles.
         disable       ends every session of an account at once and closes it, for the day on which nobody can sign in to do so.
 
@@ -30,9 +36,10 @@ internal sealed class Accounts : Verb, ITakesOptions
         return arguments.Plain switch
         {
             ["create-admin"] => await As(services, "office.accounts.create_admin", scope => Create(scope, arguments, stop)),
+            ["name-safeguarding"] => await As(services, "safeguarding.work", scope => NameReader(scope, arguments, stop)),
             ["list"] => await As(services, "office.accounts.list", scope => List(scope, stop)),
             ["disable"] => await As(services, "office.accounts.disable", scope => Disable(scope, arguments, stop)),
-            _ => throw new AskedWrongly("accounts knows three words: create-admin, list, disable."),
+            _ => throw new AskedWrongly("accounts knows four words: create-admin, name-safeguarding, list, disable."),
         };
     }
 
@@ -60,6 +67,23 @@ internal sealed class Accounts : Verb, ITakesOptions
         catch (RuleBroken)
         {
             throw new CannotDo("There is an account with that address already. See: ./amparo accounts list");
+        }
+    }
+
+    private static async Task<int> NameReader(IServiceProvider scope, Arguments arguments, CancellationToken stop)
+    {
+        var email = arguments["--email"] ?? throw new AskedWrongly("name-safeguarding needs --email ADDRESS.");
+        await MustBeReady(scope, stop);
+        try
+        {
+            await scope.GetRequiredService<IFirstReader>().Name(email, stop);
+            Console.WriteLine("Named. From now on complaints are sealed for this account; those that waited follow within a minute.");
+            Console.Error.WriteLine("Name a second person, of another organisation, in the console: what is said of one only the other may read.");
+            return 0;
+        }
+        catch (RuleBroken broken)
+        {
+            throw new CannotDo(scope.GetRequiredService<Texts>().In("en")[broken.Key]);
         }
     }
 

@@ -25,7 +25,7 @@ internal static class ConsoleProblem
             <body><header class="rail"><a class="mark" href="{ConsolePaths.Start}">Amparo</a></header>
             <main id="main"><h1>{Say($"console.problem.{status}")}</h1><p>{Say("console.problem.what_now")}</p>
             <p><a class="button" href="{ConsolePaths.Start}">{Say("console.menu.work")}</a></p></main>
-            <footer class="foot"><p>{Say("console.recorded")}</p></footer></body></html>
+            <footer class="foot"><p>{Say("console.recorded")}</p><p><a href="/{w.Language}/complaint">{Say("console.speak_up")}</a></p></footer></body></html>
             """, context.RequestAborted);
     }
 }

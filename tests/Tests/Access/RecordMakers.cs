@@ -19,6 +19,11 @@ internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform,
 {
     /// <summary>It belongs to no country and nobody: only the whole region reaches it.</summary>
     public bool IsOfRegion { get; init; }
+    /// <summary>Whether such a record belongs to an organisation, whose people it would then be of.</summary>
+    public bool HasOrganisation { get; init; } = true;
+
+    /// <summary>It is made for the people who are there: who comes later gets one of her own.</summary>
+    public bool IsForEach { get; init; }
 }
 
 internal static class RecordMakers
@@ -104,6 +109,15 @@ internal static class RecordMakers
             await platform.Given(role);
             return role.Name;
         }) { IsOfRegion = true },
+        new("complaintId", HasHub: false, async (platform, lies, _) =>
+        {
+            var id = Guid.CreateVersion7();
+            var complaint = Amparo.Safeguarding.Complaint.New(id, TextHash.Of("key" + id), TextHash.Of("body" + id), [1], "ab" + TextHash.Of("code" + id), lies.Country, "es", platform.Clock.Now);
+            // Sealed for everybody who has the role: whom the role's scope does not let in is kept out by it and by nothing else.
+            var readers = await platform.Read(db => db.Set<Assignment>().Where(a => a.Role == "safeguarding_person").Select(a => a.AccountId).Distinct().ToListAsync());
+            await platform.Given([complaint, .. readers.Select(r => new Amparo.Safeguarding.Copy { Id = Guid.CreateVersion7(), ComplaintId = id, AccountId = r, Box = [1], MadeAt = platform.Clock.Now })]);
+            return id.ToString();
+        }) { HasOrganisation = false, IsForEach = true },
         new("serviceId", HasHub: false, async (platform, _, above) =>
         {
             var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());

@@ -12,7 +12,7 @@ internal static class WhoMay
 
     public static bool IsOfOneself(string act) => Line(act)[1] == "own";
 
-    public static bool Holds(string role, string act) => !IsOfOneself(act) && Line(act)[1 + Roles.ToList().IndexOf(role)] == "x";
+    public static bool Holds(string role, string act) => !IsOfOneself(act) && Line(act).ElementAtOrDefault(1 + Roles.ToList().IndexOf(role)) == "x";
 
     /// <summary>Whether somebody who holds an act there may do it to a record that lies so.</summary>
     public static bool Reaches(Scope scope, Lies record) => scope.Kind switch

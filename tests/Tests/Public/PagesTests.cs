@@ -40,7 +40,14 @@ public sealed class PagesTests(Readers readers) : IClassFixture<Readers>
         var home = path[..4];
 
         Assert.Equal($"{home}exit", page.QuerySelector("a.exit")!.GetAttribute("href"));
-        Assert.Contains(page.QuerySelectorAll("footer a"), a => a.GetAttribute("href") == $"{home}complaint");
+        // From a place's page the form learns by a post which place it is: no address of it says so.
+        if (page.QuerySelector("footer form") is { } opens)
+        {
+            Assert.Equal((home + "complaint", "post"), (opens.GetAttribute("action"), opens.GetAttribute("method")));
+            Assert.NotEmpty(page.QuerySelector("footer form input[name=place]")!.GetAttribute("value")!);
+        }
+        else Assert.Contains(page.QuerySelectorAll("footer a"), a => a.GetAttribute("href") == $"{home}complaint");
+        Assert.Contains(Readers.Text(path[1..3], "public.complaint.link"), page.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         Assert.Matches(@"\d+ K[Bo]", Readers.Said(page));
         Assert.Contains("2026", page.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("GeoNames", page.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);

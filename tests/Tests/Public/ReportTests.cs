@@ -139,17 +139,37 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_complaint_needs_no_name_goes_to_protection_and_gives_a_code()
+    public async Task A_complaint_needs_no_name_and_gives_a_longer_code_that_stands_in_no_address()
     {
         var form = await Filled("/ht/complaint", ("words", "Me pidió dinero por una cama"), ("where", ""));
         using var answer = await _readers.Post("/ht/complaint", form);
         using var again = await _readers.Post("/ht/complaint", form);
 
-        Assert.Equal(CodeOn(await Readers.Read(answer)), CodeOn(await Readers.Read(again)));
-        var item = Assert.Single(await Inbox("protection.complaint"));
-        Assert.Contains("Me pidió dinero", JsonDocument.Parse(item.Body).RootElement.GetProperty("words").GetString(), StringComparison.Ordinal);
+        var page = await Readers.Read(answer);
+        Assert.Equal(CodeOn(page), CodeOn(await Readers.Read(again)));
+        Assert.Equal(13, CodeOn(page).Replace("-", "", StringComparison.Ordinal).Length);
+        Assert.Empty(await Inbox("protection.complaint"));
         using var empty = await _readers.Post("/ht/complaint", await Filled("/ht/complaint", ("words", "  ")));
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_form_that_is_opened_from_a_place_knows_the_place_and_its_address_does_not()
+    {
+        var opens = (await _readers.Page("/es/centres/albergue-puente-seguro")).QuerySelector("footer form")!;
+        Assert.Equal("/es/complaint", opens.GetAttribute("action"));
+        using var answer = await _readers.Post("/es/complaint", opens.QuerySelectorAll("input").Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value")!)));
+        var page = await Readers.Read(answer);
+        Assert.Contains("Albergue Puente Seguro", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("albergue-puente-seguro", page.QuerySelector("input[name=place][checked]")!.GetAttribute("value"));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory, InlineData("/q", "fr", "/fr/complaint"), InlineData("/q/ht", "fr", "/ht/complaint")]
+    public async Task The_short_address_of_messages_leads_to_the_form(string path, string accepts, string to)
+    {
+        using var answer = await _readers.Get(path, ("Accept-Language", accepts));
+        Assert.Equal((HttpStatusCode.Redirect, to), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 
     private async Task<Dictionary<string, string>> Filled(string path, params (string Name, string Value)[] fields)

@@ -14,7 +14,7 @@ public sealed class Letters(Texts texts, IConfiguration configuration)
     {
         var words = texts.In(language);
         var link = Site + path;
-        var paragraphs = words[key + ".text"].Split('\n');
+        string[] paragraphs = [.. words[key + ".text"].Split('\n'), words.Say("console.mail.speak_up", ("address", SpeakUp.In(Site, language)))];
         var html = string.Concat(paragraphs.Select(p => $"<p>{WebUtility.HtmlEncode(p).Replace("{link}", $"<a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(link)}</a>", StringComparison.Ordinal)}</p>"));
         return new(to, words[key + ".subject"], string.Join("\n\n", paragraphs).Replace("{link}", link, StringComparison.Ordinal) + "\n",
             $"<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\"><title>Amparo</title><body>{html}</body></html>");

@@ -5,16 +5,21 @@ using Microsoft.Extensions.Logging;
 namespace Amparo.Kernel;
 
 /// <summary>Looks every fifteen seconds whether something may leave.</summary>
-internal sealed class Sending(MessageSender sender, TimeProvider clock, ILogger<Sending> log) : BackgroundService
+internal sealed class Sending(MessageSender sender, SmsSimulator simulator, TimeProvider clock, ILogger<Sending> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private const int ForgetEach = 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Try(stoppingToken);
+            for (var turn = 1; await timer.WaitForNextTickAsync(stoppingToken); turn++)
+            {
+                await Try(stoppingToken);
+                if (turn % ForgetEach == 0) await simulator.Forget(stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

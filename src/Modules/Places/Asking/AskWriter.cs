@@ -9,7 +9,7 @@ namespace Amparo.Places.Asking;
 /// The words of a question. An SMS names neither the place nor what it is, a letter only what stands on an open door: a telephone
 /// is shared, and an operator reads along.
 /// </summary>
-internal sealed class AskWriter(Database db, Texts texts, AskLinks links, Addresses addresses, IOptions<PlacesSettings> settings, TimeProvider clock) : IMessageWriter
+internal sealed class AskWriter(Database db, Texts texts, AskLinks links, Addresses addresses, Letters letters, IOptions<PlacesSettings> settings, TimeProvider clock) : IMessageWriter
 {
     public string Purpose => AskRound.Purpose;
 
@@ -24,7 +24,15 @@ internal sealed class AskWriter(Database db, Texts texts, AskLinks links, Addres
         var given = await db.Set<AskContact>().AsNoTracking().SingleOrDefaultAsync(c => c.PlaceId == place.Id, stop);
         if (WhomToAsk.Of(asked, given, addresses) is not { } contact || addresses.HashOf(contact.Channel, contact.Address) != message.AddressHash) return null;
         var (w, link) = (texts.In(ask.Language), links.AddressOf(ask));
-        return message.Channel == Channels.Sms ? new(Mark(w, place, "public.ask.demonstration_sms") + w.Say("public.ask.sms", ("link", link))) : Letter(w, place, link);
+        return message.Channel == Channels.Sms ? new(Sms(w, place, link)) : Letter(w, place, link);
+    }
+
+    // Where the place may say it at all, and the message stays within two: a third would not leave.
+    private string Sms(Words w, Place place, string link)
+    {
+        var text = Mark(w, place, "public.ask.demonstration_sms") + w.Say("public.ask.sms", ("link", link));
+        var longer = text + " " + w.Say("public.ask.sms_speak_up", ("address", SpeakUp.In(letters.Site, w.Language)));
+        return place.Disclosure != Disclosures.Officers && SmsLength.Of(longer).Segments <= MessageSender.MostSegments ? longer : text;
     }
 
     private static WrittenMessage Letter(Words w, Place place, string link)
@@ -33,7 +41,7 @@ internal sealed class AskWriter(Database db, Texts texts, AskLinks links, Addres
         string[] lines =
         [
             Mark(w, place, "public.demonstration"), w["public.ask.letter.hello"], name ?? "", w["public.ask.letter.what"], "{link}", w["public.ask.letter.until"],
-            w["public.ask.letter.stop"], w["public.complaint.link"] + " " + new Uri(new(link), $"/{w.Language}/complaint"),
+            w["public.ask.letter.stop"], place.Disclosure == Disclosures.Officers ? "" : w["public.complaint.link"] + " " + new Uri(new(link), $"/{w.Language}/complaint"),
         ];
         lines = [.. lines.Where(l => l.Length > 0)];
         var html = string.Concat(lines.Select(l => l == "{link}" ? $"<p><a href=\"{WebUtility.HtmlEncode(link)}\">{WebUtility.HtmlEncode(link)}</a></p>" : $"<p>{WebUtility.HtmlEncode(l)}</p>"));

@@ -46,10 +46,12 @@ internal sealed class Looking(Database db, TimeProvider clock)
                 .Where(o => o.Status != PlaceStatus.Withdrawn && (o.Organization is null || o.Organization != place.OrganizationId));
             foreach (var other in theirs)
             {
-                if (mark.Kind == PlaceMark.Phone) yield return New(Warning.SamePhone, place.Id, other.Id, mark.Value);
+                if (mark.Kind == PlaceMark.Account) yield return New(Warning.SameAccount, place.Id, other.Id, mark.Value);
+                else if (mark.Kind == PlaceMark.Phone) yield return New(Warning.SamePhone, place.Id, other.Id, mark.Value);
                 else if (mark.Kind == PlaceMark.Name && Lookalike.Is(place.Name, other.Name)) yield return New(Warning.LooksAlike, place.Id, other.Id, "");
                 else if (mark.Kind == PlaceMark.SiteLook && !holders.GetValueOrDefault((PlaceMark.Site, SiteOf(marks, mark.Value)), []).Contains(other.Id)) yield return New(Warning.SiteLooksAlike, place.Id, other.Id, mark.Value);
             }
+            if (mark.Kind == PlaceMark.Account) yield return New(Warning.NamesAccount, place.Id, null, mark.Value);
             if (mark.Kind == PlaceMark.Site && IsNewSite(place, mark.Value, before, sites)) yield return New(Warning.NewSite, place.Id, null, mark.Value);
         }
     }

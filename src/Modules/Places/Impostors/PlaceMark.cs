@@ -8,7 +8,7 @@ namespace Amparo.Places.Impostors;
 /// <summary>One thing by which an entry is recognised, written so that an index finds who else has it.</summary>
 internal sealed class PlaceMark
 {
-    public const string Phone = "phone", Name = "name", Site = "site", SiteLook = "site_look";
+    public const string Phone = "phone", Name = "name", Site = "site", SiteLook = "site_look", Account = "account";
     private const int ShortestNumber = 7;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -22,7 +22,7 @@ internal sealed class PlaceMark
         if (place.Status == PlaceStatus.Withdrawn) return [];
         var phones = place.Profile.Phones.Concat(place.ProposedContacts?.Phones ?? []).Select(p => Number(p, place.Country)).Where(n => n.Length >= ShortestNumber);
         var sites = new[] { place.Profile.Url, place.ProposedContacts?.Url }.Select(WebDomain.Of).OfType<string>().ToList();
-        return phones.Select(n => (Phone, n)).Append((Name, Lookalike.Skeleton(place.Name))).Concat(sites.Select(s => (Site, s))).Concat(sites.Select(s => (SiteLook, Lookalike.Skeleton(s))))
+        return phones.Select(n => (Phone, n)).Append((Name, Lookalike.Skeleton(place.Name))).Concat(sites.Select(s => (Site, s))).Concat(sites.Select(s => (SiteLook, Lookalike.Skeleton(s)))).Concat(BankAccounts.In(place.Profile).Select(a => (Account, a)))
             .Where(m => m.Item2.Length > 0).Select(m => (m.Item1, m.Item2.Length > PlaceMarkTable.Longest ? m.Item2[..PlaceMarkTable.Longest] : m.Item2)).Distinct();
     }
 
@@ -47,7 +47,8 @@ internal sealed class PlaceMarkTable : IEntityTypeConfiguration<PlaceMark>
 /// <summary>How far the watch has come: entries that changed until then were looked at.</summary>
 internal sealed class WatchedUntil
 {
-    public const string Impostors = "impostors";
+    /// <summary>The number rises with what is looked for, so that entries which nobody touches are looked at once more.</summary>
+    public const string Impostors = "impostors.2";
 
     public required string Name { get; init; }
     public required DateTimeOffset At { get; set; }

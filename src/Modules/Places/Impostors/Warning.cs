@@ -7,10 +7,10 @@ namespace Amparo.Places.Impostors;
 /// <summary>Something by which an entry could pass for another: said with its reason, for a person to judge. It never hides or changes an entry.</summary>
 internal sealed class Warning
 {
-    public const string SamePhone = "same_phone", LooksAlike = "looks_alike", MixedLetters = "mixed_letters", NewSite = "new_site", SiteLooksAlike = "site_looks_alike";
+    public const string SamePhone = "same_phone", LooksAlike = "looks_alike", MixedLetters = "mixed_letters", NewSite = "new_site", SiteLooksAlike = "site_looks_alike", SameAccount = "same_account", NamesAccount = "names_account";
 
     /// <summary>Why somebody put it away. The codes are stored.</summary>
-    public static IReadOnlyList<string> Dismissals { get; } = ["called", "one_network", "shared", "usual_name", "site_is_theirs"];
+    public static IReadOnlyList<string> Dismissals { get; } = ["called", "one_network", "shared", "usual_name", "site_is_theirs", "account_is_theirs"];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Kind { get; init; }

@@ -30,9 +30,10 @@ internal sealed class ProblemReport
     public const string Checked = "checked";
     public const string Changed = "changed";
 
-    public static ProblemReport From(PlaceReport report, DateTimeOffset receivedAt, DateTimeOffset now) => new()
+    /// <param name="id">Of the message in the inbox: one message is one report, also to two servers that take it at once.</param>
+    public static ProblemReport From(PlaceReport report, DateTimeOffset receivedAt, DateTimeOffset now, Guid? id = null) => new()
     {
-        PlaceId = report.Place, What = report.What, Words = report.Words, CodeHash = report.CodeHash, ReceivedAt = receivedAt, ChangedAt = now,
+        Id = id ?? Guid.CreateVersion7(), PlaceId = report.Place, What = report.What, Words = report.Words, CodeHash = report.CodeHash, ReceivedAt = receivedAt, ChangedAt = now,
     };
 
     public void Settle(string outcome, DateTimeOffset now)

@@ -39,10 +39,21 @@ internal sealed partial class TakeReports(IServiceScopeFactory scopes, TimeProvi
             item.TakenAt = clock.GetUtcNow();
             // Only what was public can have been reported; anything else was never a page of ours.
             if (Read(item.Body) is not { } report || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == report.Place, stop) is not { } place) continue;
-            db.Add(ProblemReport.From(report, item.ReceivedAt, clock.GetUtcNow()));
+            db.Add(ProblemReport.From(report, item.ReceivedAt, clock.GetUtcNow(), item.Id));
             if (report.What == ProblemReport.Closed && await ClosedReports(db, place, report, stop) + 1 >= Place.ReportsThatDoubt) place.Doubt(clock.GetUtcNow());
         }
-        if (waiting.Count > 0) await db.SaveChangesAsync(stop);
+        if (waiting.Count == 0) return;
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            var ids = waiting.Select(i => i.Id).ToList();
+            // Another server took one of them at the same moment: nothing of this was saved, and what is left is taken the next time.
+            if (!await db.Set<InboxItem>().AnyAsync(i => ids.Contains(i.Id) && i.TakenAt != null, stop)) throw;
+        }
     }
 
     // What was said before somebody last made sure is answered; one receipt code is one voice.

@@ -22,6 +22,8 @@ internal abstract class PlacePage : PublicPage
 
     public static bool IsSensitive(PublicPlace place) => Sensitive.Contains(place.Kind) || place.Profile.Services.Any(s => Sensitive.Contains(s.Kind));
 
+    public override string? ComplaintAbout => Place?.Slug;
+
     /// <summary>The address of the place without what was searched: all that a shared link or a code may carry.</summary>
     public virtual string Path => $"/{Lang}/centres/{Place.Slug}";
 

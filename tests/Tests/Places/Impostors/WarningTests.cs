@@ -67,6 +67,23 @@ public sealed class WarningTests : IDisposable
     }
 
     [Fact]
+    public async Task An_account_to_pay_into_is_warned_of_and_the_same_one_at_two_organisations_of_both()
+    {
+        var (real, sister, false_) = (Of(_one, "Casa Real", text: "Donaciones: cuenta 0123 4567 8901"), Of(_one, "Casa Hermana", text: "Cuenta 012345678901"), Of(_other, "Casa Nueva", text: "Aparte su cama: depósito a la cta. 012345678901"));
+        await _platform.Given(_one, _other, real, sister);
+        await Look();
+        Assert.Equal([Warning.NamesAccount, Warning.NamesAccount], (await Warnings()).Select(w => w.Kind));
+        await _platform.Given(false_);
+        await Look();
+        Assert.Equal(2, (await Warnings()).Count(w => w is { Kind: Warning.SameAccount, Value: "012345678901" }));
+        using var desk = await _platform.As("regional_steward", Scope.Region);
+        foreach (var kind in new[] { "same_account", "names_account" }) Assert.Contains(Es("places.desk.warnings.kind." + kind), (await desk.Page(Path)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await Change(false_.Id, p => p.Profile = p.Profile with { Description = "Sin costo" });
+        await Look();
+        Assert.DoesNotContain(await Warnings(), w => w.IsOpen && (w.Kind == Warning.SameAccount || w.PlaceId == false_.Id));
+    }
+
+    [Fact]
     public async Task Putting_a_warning_away_takes_a_reason_is_recorded_and_holds()
     {
         var (real, other) = (Of(_one, "Casa Real", phone: "+52 962 111 1111"), Of(_other, "Casa Nueva", phone: "+52 962 111 1111"));
@@ -138,9 +155,9 @@ public sealed class WarningTests : IDisposable
         return 0;
     });
 
-    private static Place Of(Organization organization, string name, string? phone = null, string? url = null, string country = "MX", string disclosure = Disclosures.Exact)
+    private static Place Of(Organization organization, string name, string? phone = null, string? url = null, string? text = null, string country = "MX", string disclosure = Disclosures.Exact)
     {
-        var place = Some.Place(name, country: country, disclosure: disclosure, profile: new() { Phones = phone is null ? [] : [new(phone)], Url = url });
+        var place = Some.Place(name, country: country, disclosure: disclosure, profile: new() { Phones = phone is null ? [] : [new(phone)], Url = url, Description = text });
         place.OrganizationId = organization.Id;
         return place;
     }

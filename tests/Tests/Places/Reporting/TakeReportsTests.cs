@@ -50,6 +50,18 @@ public sealed class TakeReportsTests : IDisposable
         Assert.Equal(0, await _platform.Read(db => db.Set<InboxItem>().CountAsync(i => i.TakenAt == null)));
     }
 
+    [Fact]
+    public async Task Servers_that_reach_for_the_same_reports_at_once_make_one_of_each_and_stop_at_none()
+    {
+        var place = Some.Place();
+        await _platform.Given(place);
+        for (var i = 0; i < 12; i++) await Put($"key-eeeeeeeeeeeeeeeeee{i:00}", new PlaceReport(place.Id, "hours", null, $"code{i}"));
+        for (var round = 0; round < 3; round++) await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(Take)));
+        await Take();
+        Assert.Equal(12, await _platform.Read(db => db.Set<ProblemReport>().CountAsync()));
+        Assert.Equal(0, await _platform.Read(db => db.Set<InboxItem>().CountAsync(i => i.TakenAt == null)));
+    }
+
     private Task<int> Put(string key, PlaceReport report) => _platform.In(async (_, services) =>
     {
         await services.GetRequiredService<IInbox>().Put(PlaceReport.Kind, key, JsonSerializer.Serialize(report, CompactJson.Options), default);

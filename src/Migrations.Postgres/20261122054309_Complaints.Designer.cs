@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Amparo.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261122052559_SizeOfTheDesk")]
-    partial class SizeOfTheDesk
+    [Migration("20261122054309_Complaints")]
+    partial class Complaints
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -609,8 +609,6 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasIndex("GatewayId");
 
-                    b.HasIndex("Purpose", "QueuedAt");
-
                     b.HasIndex("Purpose", "Record")
                         .IsUnique();
 
@@ -903,24 +901,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("name");
-
-                    b.Property<long?>("ChangedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("changed_at");
-
-                    b.Property<string>("Label")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("label");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<long?>("RetiredAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("retired_at");
 
                     b.HasKey("Name");
 
@@ -1345,10 +1325,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("status");
 
-                    b.Property<int?>("Tile")
-                        .HasColumnType("integer")
-                        .HasColumnName("tile");
-
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1366,25 +1342,20 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ExpiresAt");
+                    b.HasIndex("ChangedAt");
 
-                    b.HasIndex("IsDemonstration")
-                        .HasFilter("is_demonstration");
+                    b.HasIndex("ExpiresAt");
 
                     b.HasIndex("MayBeClosedSince");
 
                     b.HasIndex("MergedInto");
 
+                    b.HasIndex("OrganizationId");
+
                     b.HasIndex("Shard");
 
                     b.HasIndex("Slug")
                         .IsUnique();
-
-                    b.HasIndex("AssuredAt", "Id");
-
-                    b.HasIndex("ChangedAt", "Id");
-
-                    b.HasIndex("Country", "Admin1");
 
                     b.HasIndex("Kind", "AssuredAt");
 
@@ -1393,37 +1364,13 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique();
 
-                    b.HasIndex("Country", "AssuredAt", "Id");
-
-                    b.HasIndex("Country", "ChangedAt", "Id");
-
                     b.HasIndex("Country", "NameKey", "Id");
 
-                    b.HasIndex("Kind", "NameKey", "Id");
-
-                    b.HasIndex("OrganizationId", "NameKey", "Id");
-
-                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+                    b.HasIndex("Status", "Kind", "AssuredAt");
 
                     b.HasIndex("Status", "NameKey", "Id");
 
-                    b.HasIndex("Tile", "NameKey", "Id");
-
-                    b.HasIndex("Country", "Kind", "NameKey", "Id");
-
-                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
-
-                    b.HasIndex("Country", "Status", "NameKey", "Id");
-
-                    b.HasIndex("Status", "AssuredAt", "ApprovedAt", "Id");
-
-                    b.HasIndex("Country", "Status", "AssuredAt", "ApprovedAt", "Id");
-
-                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_doubtful")
-                        .HasFilter("may_be_closed_since IS NOT NULL");
-
-                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_hidden")
-                        .HasFilter("disclosure = 'officers'");
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt");
 
                     b.ToTable("places_place", (string)null);
                 });
@@ -1539,8 +1486,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnName("place_id");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("At");
 
                     b.HasIndex("PlaceId");
 
@@ -1836,8 +1781,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("RunId", "Number");
-
-                    b.HasIndex("RunId", "Reason");
 
                     b.ToTable("places_import_finding", (string)null);
                 });
@@ -2302,6 +2245,292 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("places_problem_report", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Safeguarding.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AnswersUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answers_until");
+
+                    b.Property<int>("Back")
+                        .HasColumnType("integer")
+                        .HasColumnName("back");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body_hash");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CloseBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("close_by");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("CodeName")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_name");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<long>("ReadBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_by");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shard");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswersUntil");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("CodeName")
+                        .IsUnique();
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("safeguarding_complaint", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Copy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId");
+
+                    b.HasIndex("AccountId", "ComplaintId")
+                        .IsUnique();
+
+                    b.ToTable("safeguarding_copy", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Holding.Holder", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long?>("ConfirmingToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirming_told_at");
+
+                    b.Property<string>("KeyPrint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_print");
+
+                    b.Property<long?>("LetterAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("letter_at");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("named_at");
+
+                    b.Property<long?>("NamingToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("naming_told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("safeguarding_holder", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body_hash");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<bool>("IsFromPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_person");
+
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("ComplaintId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("safeguarding_message", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId");
+
+                    b.ToTable("safeguarding_note", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.AccountKey", b =>
                 {
                     b.HasOne("Amparo.Kernel.Account", null)
@@ -2449,6 +2678,33 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasOne("Amparo.Places.Importing.ImportRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Copy", b =>
+                {
+                    b.HasOne("Amparo.Safeguarding.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Message", b =>
+                {
+                    b.HasOne("Amparo.Safeguarding.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Safeguarding.Note", b =>
+                {
+                    b.HasOne("Amparo.Safeguarding.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
