@@ -43,7 +43,7 @@ public sealed partial class PlanTests : IDisposable
             foreach (var command in asked)
             {
                 var plan = await Plan(command);
-                if (Ordered.Contains(path) && role != "partner" && command.Sql.Split("LIMIT").Length == 2 && Sorts(plan)) wrong.Add($"{path} sorts:\n{command.Sql}\n{string.Join('\n', plan)}\n");
+                if (Ordered.Contains(path) && role != "partner" && command.Sql.Split("LIMIT").Length == 2 && command.Sql.Contains("places_place", StringComparison.Ordinal) && Sorts(plan)) wrong.Add($"{path} sorts:\n{command.Sql}\n{string.Join('\n', plan)}\n");
                 if (Walks(command.Sql, plan) is { } table) wrong.Add($"{path} walks over {table}:\n{command.Sql}\n{string.Join('\n', plan)}\n");
             }
         }
@@ -55,6 +55,7 @@ public sealed partial class PlanTests : IDisposable
     {
         await Fill();
         using var heard = new Heard(_platform.Services.GetRequiredService<Engine>());
+        using var own = new Activity("walk").Start();
         foreach (var walk in new Func<Database, Task>[] { db => db.Set<Place>().CountAsync(), db => db.Set<Place>().Where(p => p.TimeZone == "x").ToListAsync(), db => db.Set<Place>().GroupBy(p => p.NameKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync() })
         {
             heard.Clear();
@@ -187,20 +188,19 @@ public sealed partial class PlanTests : IDisposable
         }
 
         private ConcurrentQueue<Said> Queue { get; } = new();
-        public IEnumerable<Said> Commands => Queue.Where(c => c.Sql.TrimStart().StartsWith("SELECT", StringComparison.Ordinal) && c.Sql.Contains(" AS ", StringComparison.Ordinal)
-            // The sweep of old imports comes by once an hour, of its own accord.
-            && !c.Sql.Contains("ended_at", StringComparison.Ordinal)).DistinctBy(c => c.Sql);
+        public IEnumerable<Said> Commands => Queue.Where(c => c.Sql.TrimStart().StartsWith("SELECT", StringComparison.Ordinal) && c.Sql.Contains(" AS ", StringComparison.Ordinal)).DistinctBy(c => c.Sql);
 
         public void Clear() => Queue.Clear();
 
         public void OnNext(DiagnosticListener value)
         {
-            if (value.Name == DbLoggerCategory.Name) lock (_listening) _listening.Add(value.Subscribe(this));
+            // Whoever listens to requests makes each of them known by an activity: by it a page's questions are told from those of work in the background.
+            if (value.Name is DbLoggerCategory.Name or "Microsoft.AspNetCore") lock (_listening) _listening.Add(value.Subscribe(this));
         }
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData { Command: { Connection: { } connection } command }) return;
+            if (Activity.Current is null || value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData { Command: { Connection: { } connection } command }) return;
             if (connection.DataSource == _database || connection.Database == _database) Queue.Enqueue(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>()]));
         }
 
