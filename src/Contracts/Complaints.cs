@@ -32,9 +32,10 @@ public interface IFirstReader
 /// <param name="Language">One of the readers' languages.</param>
 /// <param name="Country">ISO 3166-1 alpha-2; null where nobody said.</param>
 /// <param name="Place">The entry from whose page it came.</param>
+/// <param name="PlaceName">As readers know it: who reads the complaint sees no directory.</param>
 /// <param name="Organisations">Who runs what it names: nobody of them shall read it.</param>
 /// <param name="IsAboutReader">It is about somebody who reads such things.</param>
-public sealed record SaidComplaint(string Code, string Words, string Where, string Language, string? Country, Guid? Place, IReadOnlyList<Guid> Organisations, bool IsAboutReader);
+public sealed record SaidComplaint(string Code, string Words, string Where, string Language, string? Country, Guid? Place, string? PlaceName, IReadOnlyList<Guid> Organisations, bool IsAboutReader);
 
 public static class ComplaintLimits
 {

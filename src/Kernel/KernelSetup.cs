@@ -17,6 +17,7 @@ public static class KernelSetup
         .AddSingleton<Permissions>()
         .AddSingleton<ServerKey>()
         .AddSingleton<PaperCodes>()
+        .AddScoped<AccountKeys>()
         .AddScoped<Invitations>()
         .AddScoped<Sessions>()
         .AddSingleton<Letters>()
@@ -42,7 +43,7 @@ public static class KernelSetup
         services.AddKeysInDatabase().AddSingleton(_ => BreachedPasswords.Load())
             .AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Iterations)
             .AddSingleton<IMailer, Mailer>().AddSending()
-            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>()).AddScoped<AccountKeys>().AddPasskeys().AddScoped<Attempts>().AddScoped<Door>().AddScoped<SharedPost>();
+            .AddSingleton<Renewals>().AddHostedService(p => p.GetRequiredService<Renewals>()).AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>()).AddPasskeys().AddScoped<Attempts>().AddScoped<Door>().AddScoped<SharedPost>();
         services.AddScoped<IAuthorizationHandler, HoldsPermission>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refused>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

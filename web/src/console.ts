@@ -1,8 +1,17 @@
 import "./console/cover";
+import "./console/keep";
 // The console works without this file; with it, paper is one button away, and passkeys can be made and used.
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+
+// On a telephone the menu is one line that slides: where one is stands in view.
+const line = document.querySelector<HTMLElement>(".rail nav");
+const here = line?.querySelector<HTMLElement>("[aria-current]");
+if (line && here) {
+  const [outer, inner] = [line.getBoundingClientRect(), here.getBoundingClientRect()];
+  line.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
 }
 
 // One box for everything, one key away.

@@ -37,7 +37,7 @@ internal sealed class OncePost : IAsyncDisposable
         var db = context.RequestServices.GetRequiredService<Database>();
         var once = new OncePost(db, await db.Database.BeginTransactionAsync(stop), Guid.CreateVersion7());
         if (!IsKey(key)) once.Answer = new StatusCodeResult(StatusCodes.Status400BadRequest);
-        else await once.Take(actor, context.Request.Path.Value ?? "", key, HashOf(context, form), now, stop);
+        else await once.Take(actor, context.Request.Path.Value ?? "", key, await HashOf(form, context.RequestServices.GetRequiredService<ServerKey>(), stop), now, stop);
         return once;
     }
 
@@ -46,11 +46,11 @@ internal sealed class OncePost : IAsyncDisposable
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType || user.Id is not { } actor) return null;
         var form = await context.Request.ReadFormAsync(stop);
-        var (key, route, hash) = (form[Field].ToString(), context.Request.Path.Value ?? "", HashOf(context, form));
+        var (key, route) = (form[Field].ToString(), context.Request.Path.Value ?? "");
         if (key.Length == 0) return null;
         if (!IsKey(key)) return new StatusCodeResult(StatusCodes.Status400BadRequest);
         var first = await context.RequestServices.GetRequiredService<Database>().Set<PostedOnce>().AsNoTracking().SingleOrDefaultAsync(p => p.Actor == actor && p.Route == route && p.Key == key, stop);
-        return first is null ? null : AnswerOf(first, hash);
+        return first is null ? null : AnswerOf(first, await HashOf(form, context.RequestServices.GetRequiredService<ServerKey>(), stop));
     }
 
     /// <summary>Keeps what was done where it ended well, and nothing at all where it did not.</summary>
@@ -94,14 +94,19 @@ internal sealed class OncePost : IAsyncDisposable
 
     private static bool IsKey(string key) => key.Length is >= 16 and <= 64 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    // Under the key of this server: among the fields may be a password, and a bare hash of it could be guessed from a copy of the database.
-    private static string HashOf(HttpContext context, IFormCollection form)
+    private static async Task<string> HashOf(IFormCollection form, ServerKey server, CancellationToken stop)
     {
         var said = new StringBuilder();
         // The form token is another one on each page; it says nothing of what was typed.
         foreach (var (name, values) in form.Where(f => f.Key is not Field and not "__RequestVerificationToken").OrderBy(f => f.Key, StringComparer.Ordinal))
             foreach (var value in values) said.Append(name).Append('\u001f').Append(value).Append('\u001e');
-        foreach (var file in form.Files) said.Append(file.Name).Append('\u001f').Append(file.FileName).Append(file.Length).Append('\u001e');
-        return Convert.ToHexStringLower(HMACSHA256.HashData(context.RequestServices.GetRequiredService<ServerKey>().For("posted-once"), Encoding.UTF8.GetBytes(said.ToString())));
+        // Two versions of one list may have the same name and length: the second is no repetition of the first.
+        foreach (var file in form.Files)
+        {
+            await using var content = file.OpenReadStream();
+            said.Append(file.Name).Append('\u001f').Append(file.FileName).Append('\u001f').Append(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop))).Append('\u001e');
+        }
+        // Keyed: what was typed may be sealed elsewhere, and here nobody shall try words until they fit.
+        return Convert.ToHexStringLower(HMACSHA256.HashData(server.For("posted-once"), Encoding.UTF8.GetBytes(said.ToString())));
     }
 }

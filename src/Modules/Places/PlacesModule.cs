@@ -10,6 +10,7 @@ using Amparo.Places.Duplicates;
 using Amparo.Places.Emergencies;
 using Amparo.Places.Figures;
 using Amparo.Places.Impostors;
+using Amparo.Places.FullTonight;
 using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
 using Amparo.Places.Proposing;
@@ -59,6 +60,7 @@ public sealed class PlacesModule : IModule
         services.AddScoped<IScopeNames, ForOthers>();
         services.AddScoped<IWork, PlacesThatWait>();
         services.AddAsking();
+        FullAnswer.AddTo(services);
         services.AddScoped<PartnerInvitations>();
         services.AddScoped<IWork, ChangesThatWait>();
         services.AddSingleton<TakeClaims>();

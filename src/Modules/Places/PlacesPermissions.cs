@@ -58,6 +58,9 @@ internal static class PlacesPermissions
     public const string Propose = "places.propose";
     public const string ConfirmOwn = "places.confirm_own";
     public const string SayFull = "places.say_full";
+
+    /// <summary>The same of any place that was called on its registered number.</summary>
+    public const string SayFullCalled = "places.say_full_called";
     public const string InviteColleague = "places.invite_colleague";
 
     /// <summary>Gives an entry into the hands of its organisation.</summary>
@@ -95,6 +98,7 @@ internal static class PlacesPermissions
         new(SettleReports, RegionalSteward, CountrySteward),
         new(SetAskContact, RegionalSteward, CountrySteward),
         new(Mine, Partner), new(Propose, Partner), new(ConfirmOwn, Partner), new(SayFull, Partner),
+        new(SayFullCalled, RegionalSteward, CountrySteward, HubOfficer),
         new(InviteColleague, Partner) { NeedsFreshSignIn = true },
         new(InvitePartner, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(DecideChanges, RegionalSteward, CountrySteward),

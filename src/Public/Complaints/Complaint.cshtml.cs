@@ -60,7 +60,7 @@ internal sealed class ComplaintModel(IComplaints complaints, SendLimits limits) 
         var code = Receipt.LongCodeOf(Key);
         try
         {
-            await complaints.Put(new(code, Words, Where, Lang, Country.Length > 0 ? Country : Place?.Country, Place?.Id, Named(), IsAboutReader), Key, stop);
+            await complaints.Put(new(code, Words, Where, Lang, Country.Length > 0 ? Country : Place?.Country, Place?.Id, Place?.Name, Named(), IsAboutReader), Key, stop);
         }
         catch (InboxConflict)
         {

@@ -60,6 +60,7 @@ internal static class GeoJson
         Texts(to, "languages", place.Profile.Languages);
         to.Text("assurance_state", Attributes.NameOf(moment.FreshnessOf(place)));
         if (place.AssuredAt is { } at) to.Instant("assured_at", at);
+        to.Text("may_be_closed_since", Attributes.DayOf(place.MayBeClosedSince));
         to.Instant("modified", place.ModifiedAt);
         to.Text("source", place.Source);
         to.Json.WriteBoolean("demonstration", place.IsDemonstration);

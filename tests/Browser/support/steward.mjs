@@ -1,7 +1,7 @@
 import { begin, desk, email, invitation } from "./desk.mjs";
 
-/** Signs in somebody who keeps the places of the whole region. Nobody gives a role to themselves: another administrator does. */
-export async function steward(page, context) {
+/** Signs in somebody who keeps the places of the whole region, or does with them what another role may. Nobody gives a role to themselves: another administrator does. */
+export async function steward(page, context, role = "regional_steward") {
   await begin(page, await invitation());
   const own = email();
   const other = await context.browser().newContext({ baseURL: desk(), locale: "es-MX" });
@@ -10,9 +10,10 @@ export async function steward(page, context) {
     await begin(chief, await invitation());
     await chief.goto(`/console/accounts?q=${encodeURIComponent(own)}`);
     await chief.goto(`${await chief.locator("main tbody a").first().getAttribute("href")}/roles/give`);
-    await chief.selectOption("#Role", "regional_steward");
+    await chief.selectOption("#Role", role);
     await chief.selectOption("#Scope", "region:");
     await chief.locator("main form button").click();
+    await chief.waitForURL(/done=role_given/);
   } finally {
     await other.close();
   }

@@ -243,6 +243,7 @@ public sealed class ComplaintTests : IDisposable
         Assert.Equal(1, await _house.Platform.Read(db => db.Set<Message>().CountAsync(m => m.IsFromPerson)));
         Assert.Contains("ana", (await ComplaintHouse.Open(desk, id)).Said.Split("gracias, ma", 2)[1][..12], StringComparison.Ordinal);
 
+        Assert.Contains("escribió de nuevo", (await desk.Page(ComplaintHouse.Queue)).QuerySelector("ul.rows li")!.TextContent, StringComparison.Ordinal);
         using (await desk.Post($"{ComplaintHouse.Queue}/{id}/sort", null, ("Kind", "money"))) { }
         using (var closed = await desk.Post($"{ComplaintHouse.Queue}/{id}/close", null, ("Outcome", "acted"))) Assert.Equal($"{ComplaintHouse.Queue}?done=complaint_closed", closed.Headers.Location?.ToString());
         await _house.Look();

@@ -6,6 +6,9 @@ public interface IMessageWriter
     /// <summary>What <see cref="OutgoingMessage.Purpose"/> says.</summary>
     string Purpose { get; }
 
+    /// <summary>It answers somebody who wrote a moment ago, and so leaves at any hour.</summary>
+    bool IsAnswer => false;
+
     /// <returns>Null where it is no longer wanted: it is then dropped.</returns>
     Task<WrittenMessage?> Write(OutgoingMessage message, CancellationToken stop);
 }

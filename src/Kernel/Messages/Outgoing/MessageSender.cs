@@ -57,7 +57,7 @@ public sealed class MessageSender(IServiceScopeFactory scopes, ISmsGateway sms, 
     {
         if (await db.Set<OutgoingMessage>().SingleOrDefaultAsync(m => m.Id == id && m.State == MessageStates.Queued, stop) is not { Address: { } box } message) return;
         var now = clock.GetUtcNow();
-        if (WritingHours.Next(now, message.TimeZone) is var day && day > now) message.Again(day);
+        if (WritingHours.Next(now, message.TimeZone) is var day && day > now && WriterOf(services, message) is not { IsAnswer: true }) message.Again(day);
         else if (await IsUnwanted(db, message, stop) || await Written(services, message, stop) is not { } words) message.End(MessageStates.Dropped, now);
         else if ((message.Channel == Channels.Sms && SmsLength.Of(words.Text).Segments > MostSegments) || Opened(message.Id, box) is not { } address) message.End(MessageStates.Refused, now);
         else
@@ -91,7 +91,9 @@ public sealed class MessageSender(IServiceScopeFactory scopes, ISmsGateway sms, 
     public static bool IsMailKept(IConfiguration configuration) => string.IsNullOrEmpty(configuration["Amparo:Mail:Host"]);
 
     private static async Task<WrittenMessage?> Written(IServiceProvider services, OutgoingMessage message, CancellationToken stop) =>
-        services.GetServices<IMessageWriter>().FirstOrDefault(w => w.Purpose == message.Purpose) is { } writer ? await writer.Write(message, stop) : null;
+        WriterOf(services, message) is { } writer ? await writer.Write(message, stop) : null;
+
+    private static IMessageWriter? WriterOf(IServiceProvider services, OutgoingMessage message) => services.GetServices<IMessageWriter>().FirstOrDefault(w => w.Purpose == message.Purpose);
 
     private async Task<HandOver> HandOver(OutgoingMessage message, string address, WrittenMessage words)
     {

@@ -18,9 +18,10 @@ public interface ISmsReplies
     /// Adds what follows from it to the database, to be saved by the caller, and sets the act. Whoever does not know the number
     /// leaves it alone: nothing of it is kept.
     /// </summary>
+    /// <param name="number">E.164. It may be kept sealed, to answer it, and no other way.</param>
     /// <param name="addressHash">See <see cref="Addresses.HashOf"/>.</param>
     /// <returns>Whether it was theirs.</returns>
-    Task<bool> Take(string addressHash, string text, CancellationToken stop);
+    Task<bool> Take(string number, string addressHash, string text, CancellationToken stop);
 }
 
 /// <summary>Settings under <c>Amparo:Sms</c>.</summary>

@@ -94,7 +94,7 @@ public static class SmsHooks
         else
         {
             foreach (var taker in services.GetServices<ISmsReplies>())
-                if (await taker.Take(hash, text, stop)) break;
+                if (await taker.Take(number, hash, text, stop)) break;
         }
     }
 

@@ -30,9 +30,11 @@ internal sealed class AskWriter(Database db, Texts texts, AskLinks links, Addres
     // Where the place may say it at all, and the message stays within two: a third would not leave.
     private string Sms(Words w, Place place, string link)
     {
-        var text = Mark(w, place, "public.ask.demonstration_sms") + w.Say("public.ask.sms", ("link", link));
-        var longer = text + " " + w.Say("public.ask.sms_speak_up", ("address", SpeakUp.In(letters.Site, w.Language)));
-        return place.Disclosure != Disclosures.Officers && SmsLength.Of(longer).Segments <= MessageSender.MostSegments ? longer : text;
+        string With(string speakUp) => Mark(w, place, "public.ask.demonstration_sms") + w.Say("public.ask.sms", ("link", link), ("speak_up", speakUp));
+        // Without https://, which telephones do not need and which costs eight letters.
+        var site = letters.Site[(letters.Site.IndexOf("://", StringComparison.Ordinal) + "://".Length)..];
+        var longer = With(" " + w.Say("public.ask.sms_speak_up", ("address", SpeakUp.In(site, w.Language))));
+        return place.Disclosure != Disclosures.Officers && SmsLength.Of(longer).Segments <= MessageSender.MostSegments ? longer : With("");
     }
 
     private static WrittenMessage Letter(Words w, Place place, string link)

@@ -10,7 +10,7 @@ internal sealed class SmsAnswers(Database db, CurrentUser user, Answers answers,
 {
     private const int LongestWords = 300;
 
-    public async Task<bool> Take(string addressHash, string text, CancellationToken stop)
+    public async Task<bool> Take(string number, string addressHash, string text, CancellationToken stop)
     {
         if (Read(text) is not var (what, words)) return false;
         var now = clock.GetUtcNow();

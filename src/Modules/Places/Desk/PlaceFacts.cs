@@ -8,16 +8,17 @@ namespace Amparo.Places.Desk;
 /// <summary>The facts of an entry that two people may decide upon at once, in words. Where a hidden place is stays out of them.</summary>
 internal static class PlaceFacts
 {
-    public static Dictionary<string, string> Of(Words w, Place place) => new()
+    /// <param name="clock">The country whose clock the times go by; null: UTC.</param>
+    public static Dictionary<string, string> Of(Words w, Place place, string? clock = null) => new()
     {
         ["name"] = place.Name,
         ["kind"] = w["places.kind." + place.Kind],
         ["status"] = w["places.desk.status." + place.Status],
         ["disclosure"] = w["places.desk.disclosure." + place.Disclosure],
-        ["phones"] = string.Join(", ", place.Profile.Phones.Select(p => p.Number)),
+        ["phones"] = string.Join(", ", place.Profile.Phones.Select(p => PhoneLine(w, p))),
         ["url"] = place.Profile.Url ?? "",
         ["description"] = place.Profile.Description ?? "",
-        ["assured"] = place.AssuredAt is { } at ? ConsoleDates.Moment(w, at) : w["places.desk.never"],
+        ["assured"] = place.AssuredAt is { } at ? ConsoleDates.Moment(w, at, clock) : w["places.desk.never"],
         ["hours"] = HoursLines.Of(w, place.Profile.Hours),
         ["languages"] = string.Join(", ", place.Profile.Languages.Select(l => PlaceCodes.LanguageName(w, l))),
         ["serves"] = string.Join(", ", place.Profile.Serves.Select(s => w["places.for." + s])),
@@ -46,13 +47,16 @@ internal static class PlaceFacts
         ["honorary"] = place.Profile.IsHonorary ? w["places.desk.yes"] : "",
         ["hospital"] = place.Profile.IsPublicHospital ? w["places.desk.yes"] : "",
         ["last_resort"] = place.IsLastResort ? w["places.desk.yes"] : "",
-        ["expires"] = place.ExpiresAt is { } end ? ConsoleDates.Moment(w, end) : "",
+        ["expires"] = place.ExpiresAt is { } end ? ConsoleDates.Moment(w, end, clock) : "",
         ["text_language"] = place.Profile.TextLanguage,
         ["attributes"] = string.Join("; ", place.Profile.Attributes.Select(a => $"{a.Name} = {a.Value}")),
     };
 
+    private static string PhoneLine(Words w, PlacePhone phone) =>
+        string.Join(" · ", new[] { phone.Number, phone.Extension, phone.Type is { } type && Editing.EditPhone.Types.Contains(type) ? w["places.desk.phone." + type] : phone.Type, phone.Description, string.Join(" / ", (phone.Languages ?? []).Select(l => PlaceCodes.LanguageName(w, l))) }.Where(t => !string.IsNullOrEmpty(t)));
+
     private static string ServiceLine(Words w, PlaceService service) =>
-        string.Join(" · ", new[] { service.Name, w["places.kind." + service.Kind], service.Status == "active" ? null : service.Status, service.Description, service.Eligibility, service.ApplicationProcess, service.Fees, service.MinimumAge is null && service.MaximumAge is null ? null : $"{service.MinimumAge}–{service.MaximumAge}" }.Where(t => !string.IsNullOrEmpty(t)));
+        string.Join(" · ", new[] { service.Name, w["places.kind." + service.Kind], service.Status == "active" ? null : w["places.desk.services.status." + service.Status.Replace(' ', '_')], service.Url, service.Email, service.Hours is { } own ? HoursLines.Of(w, own) : null, service.Description, service.Eligibility, service.ApplicationProcess, service.Fees, service.MinimumAge is null && service.MaximumAge is null ? null : $"{service.MinimumAge}–{service.MaximumAge}" }.Where(t => !string.IsNullOrEmpty(t)));
 
     /// <summary>What came back in the form; nothing where it cannot be read, since anybody could have typed it.</summary>
     public static Dictionary<string, string> Read(string? seen)

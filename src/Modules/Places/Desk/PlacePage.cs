@@ -45,12 +45,12 @@ internal abstract class PlacePage(Database db, string act) : ConsolePage
     }
 
     /// <summary>The facts as they are now, for the hidden field of the form.</summary>
-    public string FactsNow() => JsonSerializer.Serialize(PlaceFacts.Of(W, Place), CompactJson.Options);
+    public string FactsNow() => JsonSerializer.Serialize(PlaceFacts.Of(W, Place, ClockOf), CompactJson.Options);
 
     /// <summary>What was seen and what is there now, where the two differ.</summary>
     public IEnumerable<(string Key, string Seen, string Now)> Differences()
     {
-        var (seen, now) = (PlaceFacts.Read(Seen), PlaceFacts.Of(W, Place));
+        var (seen, now) = (PlaceFacts.Read(Seen), PlaceFacts.Of(W, Place, ClockOf));
         return now.Where(f => seen.GetValueOrDefault(f.Key) != f.Value).Select(f => (f.Key, seen.GetValueOrDefault(f.Key) ?? "", f.Value));
     }
 

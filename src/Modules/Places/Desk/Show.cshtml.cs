@@ -29,7 +29,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     public bool IsExact => Place.Disclosure == Disclosures.Exact;
 
     /// <summary>What else is known, in the order of the form; what nobody said is left out.</summary>
-    public IEnumerable<KeyValuePair<string, string>> MoreFacts => PlaceFacts.Of(W, Place).SkipWhile(f => f.Key != "alternate_name").Where(f => f.Value.Length > 0 && f.Key is not ("town" or "address" or "organization"));
+    public IEnumerable<KeyValuePair<string, string>> MoreFacts => PlaceFacts.Of(W, Place, ClockOf).SkipWhile(f => f.Key != "alternate_name").Where(f => f.Value.Length > 0 && f.Key is not ("town" or "address" or "organization"));
 
     public IEnumerable<string> States => PlaceStates.Of(PlaceLine.Of(Place), settings.Value, Now);
 
@@ -38,12 +38,13 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
     {
         var waits = Place.Status == PlaceStatus.Queued;
         if (waits && May(PlacesPermissions.Approve)) yield return ("approve", "approve");
-        if (Place.ProposedContacts is { } contacts && contacts.By != Who.Id && May(PlacesPermissions.ConfirmContacts)) yield return ("confirm_contacts", "contacts");
+        if (Place.ProposedContacts is { } contacts && !contacts.IsOf(Who.Id!.Value) && May(PlacesPermissions.ConfirmContacts)) yield return ("confirm_contacts", "contacts");
         if (Place.ProposedDisclosure is not null && Place.ProposedBy != Who.Id?.ToString() && May(PlacesPermissions.Disclose)) yield return ("confirm_disclosure", "disclose/confirm");
         if (WaitingChanges > 0 && May(PlacesPermissions.DecideChanges)) yield return ("change", "changes");
         if (Reports > 0 && May(PlacesPermissions.SettleReports)) yield return ("reports", "reports");
         if (Place.Status != PlaceStatus.Withdrawn && May(PlacesPermissions.Assure)) yield return ("assure", "assure");
         if (Place.Status == PlaceStatus.Approved && May(PlacesPermissions.Assure)) yield return ("ask", "ask");
+        if (Place is { MayBeFull: true, Status: PlaceStatus.Approved } && May(PlacesPermissions.SayFullCalled)) yield return ("full", "full");
         if (May(PlacesPermissions.Edit)) yield return ("edit", "edit");
         if (May(PlacesPermissions.InvitePartner)) yield return ("invite_partner", "invite");
         if (Place.Disclosure != Disclosures.Officers && May(PlacesPermissions.Hide)) yield return ("hide", "hide");

@@ -27,6 +27,21 @@ internal sealed partial class Place
         (Disclosure, ProposedDisclosure, ProposedBy) = (disclosure, null, null);
     }
 
+    /// <summary>A shelter that was entered as "other" must not keep its door on the map because somebody mended the word.</summary>
+    public void BecomeKind(string kind)
+    {
+        if (kind == Kind) return;
+        Kind = kind;
+        HideAsKind();
+    }
+
+    /// <summary>What the kind asks for; what the place itself chose for less to be known stays.</summary>
+    public void HideAsKind()
+    {
+        var usual = DefaultDisclosure(Kind, isHomeOrRefuge: false);
+        if (Openness(usual) < Openness(Disclosure)) HideTo(usual);
+    }
+
     public void ProposeDisclosure(string disclosure, string by)
     {
         RuleBroken.Unless(Openness(disclosure) > Openness(Disclosure), "places.disclose.not_wider");

@@ -19,9 +19,8 @@ internal static class Merging
         };
         other.MergeInto(survivor);
         var chosen = MergeField.All.Where(f => fromOther.Contains(f.Key)).Aggregate(before, (mine, field) => field.Take(mine, theirs));
-        chosen.Into(survivor);
-        survivor.ChangeContacts(chosen.Profile.Phones, chosen.Profile.Url, by, now);
-        if (survivor.Kind != before.Kind) HideByKind(survivor);
+        chosen.Into(survivor, by, now);
+        if (survivor.Kind != before.Kind) survivor.HideAsKind();
         survivor.LookAnew();
         merge.SurvivorAfter = Imprint.Of(survivor);
 
@@ -49,18 +48,10 @@ internal static class Merging
         if (merge.SurvivorWentBack)
         {
             var before = PlaceContent.FromJson(merge.SurvivorBefore);
-            before.Into(survivor);
-            survivor.ChangeContacts(before.Profile.Phones, before.Profile.Url, by, now);
+            before.Into(survivor, by, now);
             survivor.LookAnew();
         }
         foreach (var report in await db.Set<ProblemReport>().Where(r => merge.Reports.Contains(r.Id) && r.PlaceId == survivor.Id && r.Outcome == ProblemReport.Received).ToListAsync(stop)) report.PlaceId = other.Id;
         foreach (var follower in await db.Set<Place>().Where(p => merge.Followers.Contains(p.Id) && p.MergedInto == survivor.Id).ToListAsync(stop)) follower.LeadsTo(other.Id);
-    }
-
-    // Another kind that asks for more reserve takes it along, as it does in the form; what the place itself chose for its own kind stays.
-    private static void HideByKind(Place place)
-    {
-        var usual = Place.DefaultDisclosure(place.Kind, isHomeOrRefuge: false);
-        if (Checker.Openness(usual) < Checker.Openness(place.Disclosure)) place.HideTo(usual);
     }
 }

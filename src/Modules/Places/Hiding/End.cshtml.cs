@@ -1,6 +1,6 @@
 namespace Amparo.Places.Hiding;
 
-/// <summary>Before its time: whatever was hidden comes back before readers.</summary>
+/// <summary>Before its time: whatever was hidden comes back before readers, once two have said so.</summary>
 [Requires(PlacesPermissions.EndMassHide)]
 internal sealed class EndModel(Database db, Gazetteer gazetteer) : HidingPage(db, gazetteer, PlacesPermissions.EndMassHide)
 {
@@ -8,7 +8,6 @@ internal sealed class EndModel(Database db, Gazetteer gazetteer) : HidingPage(db
 
     protected override string Do()
     {
-        Hiding.End(Who.Id!.Value, Now);
-        return "place_mass_ended";
+        return Hiding.AskToEnd(Who.Id!.Value, Now) ? "place_mass_ended" : "place_mass_asked";
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HidingsModel(Database db, Gazetteer gazetteer) : ConsolePa
     {
         if (!hiding.IsActive(Now)) yield break;
         if (hiding.WaitsForSecond(Now) && hiding.FirstPerson != Who.Id && Who.Holds(PlacesPermissions.ConfirmMassHide)) yield return ("places.desk.mass.second", "second");
-        if (hiding is { ConfirmedAt: not null, RenewalBy: null } && Who.Holds(PlacesPermissions.RenewMassHide)) yield return ("places.desk.mass.go_on", "go-on");
-        if (Who.Holds(PlacesPermissions.EndMassHide)) yield return ("places.desk.mass.end", "end");
+        if (hiding is { ConfirmedAt: not null, RenewalBy: null, EndingBy: null } && Who.Holds(PlacesPermissions.RenewMassHide)) yield return ("places.desk.mass.go_on", "go-on");
+        if (hiding.EndingBy is null && Who.Holds(PlacesPermissions.EndMassHide)) yield return ("places.desk.mass.end", "end");
     }
 }

@@ -7,7 +7,10 @@ namespace Amparo.Places.Hiding;
 /// <summary>
 /// All places of an organisation, or of an area, out of readers' sight at once: whoever leaked a list, whoever comes to a town.
 /// It is as dangerous as it is quick, since one stolen account could empty a region: so it ends by itself unless a second
-/// person agrees, it ends again after three days, and a last resort always stays.
+/// person agrees, it ends again after three days, and a last resort always stays. To end it early shows places that are in danger,
+/// and to show takes two, as everywhere: whoever stole one account, or was threatened into it, opens no door alone. While nobody
+/// has seconded it, anybody but the one who began it is that second person and ends it at once; the one who began it waits for
+/// another, an hour at the most.
 /// </summary>
 internal sealed class MassHiding : IVersioned
 {
@@ -42,6 +45,9 @@ internal sealed class MassHiding : IVersioned
 
     /// <summary>Who asks that it go on; it takes a second person again.</summary>
     public Guid? RenewalBy { get; private set; }
+
+    /// <summary>Who asks that it end before its time; it takes a second person.</summary>
+    public Guid? EndingBy { get; private set; }
     public Guid? EndedBy { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public int Version { get; private set; }
@@ -54,40 +60,59 @@ internal sealed class MassHiding : IVersioned
     }
 
     public bool IsActive(DateTimeOffset now) => Until > now;
-    public bool WaitsForSecond(DateTimeOffset now) => IsActive(now) && (ConfirmedAt is null || RenewalBy is not null);
+    public bool WaitsForSecond(DateTimeOffset now) => IsActive(now) && (ConfirmedAt is null || RenewalBy is not null || EndingBy is not null);
 
     /// <summary>The account whose word waits for another's.</summary>
-    public Guid FirstPerson => RenewalBy ?? By;
+    public Guid FirstPerson => EndingBy ?? RenewalBy ?? By;
 
     public void Confirm(Guid by, DateTimeOffset now)
     {
         RuleBroken.Unless(IsActive(now), "places.mass.over");
         RuleBroken.Unless(WaitsForSecond(now), "places.mass.nothing_waits");
         RuleBroken.Unless(by != FirstPerson, "places.mass.same_person");
+        if (EndingBy is not null)
+        {
+            End(by, now);
+            return;
+        }
         Until = RenewalBy is null ? At + Longest : now + Longest;
         (ConfirmedBy, ConfirmedAt, RenewalBy) = (by, now, null);
     }
 
-    /// <summary>The second person says no: what nobody seconded ends at once, a renewal that nobody seconded leaves the end where it was.</summary>
+    /// <summary>
+    /// Somebody says no: an early end and a renewal that nobody seconded fall, and whoever asked may say it too; a hiding that nobody
+    /// seconded ends at once, by another's word alone.
+    /// </summary>
     public void Refuse(Guid by, DateTimeOffset now)
     {
         RuleBroken.Unless(WaitsForSecond(now), "places.mass.nothing_waits");
-        if (RenewalBy is not null) RenewalBy = null;
-        else End(by, now);
+        if (EndingBy is not null) EndingBy = null;
+        else if (RenewalBy is not null) RenewalBy = null;
+        else
+        {
+            RuleBroken.Unless(by != By, "places.mass.same_person");
+            End(by, now);
+        }
     }
 
     public void AskToGoOn(Guid by, DateTimeOffset now)
     {
         RuleBroken.Unless(IsActive(now), "places.mass.over");
-        RuleBroken.Unless(ConfirmedAt is not null && RenewalBy is null, "places.mass.waits_already");
+        RuleBroken.Unless(ConfirmedAt is not null && RenewalBy is null && EndingBy is null, "places.mass.waits_already");
         RenewalBy = by;
     }
 
-    public void End(Guid by, DateTimeOffset now)
+    /// <returns>Whether it has ended; else it waits for a second person.</returns>
+    public bool AskToEnd(Guid by, DateTimeOffset now)
     {
         RuleBroken.Unless(IsActive(now), "places.mass.over");
-        (Until, EndedBy, RenewalBy) = (now, by, null);
+        RuleBroken.Unless(EndingBy is null, "places.mass.waits_already");
+        if (ConfirmedAt is null && by != By) End(by, now);
+        else EndingBy = by;
+        return EndedBy is not null;
     }
+
+    private void End(Guid by, DateTimeOffset now) => (Until, EndedBy, RenewalBy, EndingBy) = (now, by, null, null);
 
     public bool IsOfSame(Guid? organization, string? country, string? admin1) => (OrganizationId, Country, Admin1) == (organization, country, admin1);
 

@@ -12,9 +12,10 @@ internal sealed class SecondModel(Database db, Gazetteer gazetteer) : HidingPage
 
     protected override string Do()
     {
+        var ends = Hiding.EndingBy is not null;
         if (Decision == "yes") Hiding.Confirm(Who.Id!.Value, Now);
         else if (Decision == "no") Hiding.Refuse(Who.Id!.Value, Now);
         else Wrong[""] = "places.desk.second.choose";
-        return Decision == "yes" ? "place_mass_confirmed" : "place_mass_refused";
+        return ends ? Decision == "yes" ? "place_mass_ended" : "place_mass_goes_on" : Decision == "yes" ? "place_mass_confirmed" : "place_mass_refused";
     }
 }

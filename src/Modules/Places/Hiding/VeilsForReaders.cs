@@ -16,7 +16,7 @@ namespace Amparo.Places.Hiding;
 internal sealed class VeilsForReaders : IEditionPart
 {
     public string Name => EditionParts.Veils;
-    public string Recipe => "1";
+    public string Recipe => "2";
     public bool IsReference => true;
 
     public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)

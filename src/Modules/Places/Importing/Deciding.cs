@@ -1,4 +1,5 @@
 using Amparo.Contracts.Places;
+using Amparo.Places.Contacts;
 using Amparo.Places.Entries;
 
 namespace Amparo.Places.Importing;
@@ -60,9 +61,10 @@ internal sealed class Deciding(ExistingEntries existing, string list, ImportRun 
         var approve = run.Approved && before.Status == PlaceStatus.Queued;
         if (before.Hash == place.SourceHash)
             return new(draft) { Outcome = approve ? Outcomes.Changed : Outcomes.Unchanged, Key = key, Existing = approve ? before.Id : null, Approve = approve, Organization = organization };
-        if (before.Status == PlaceStatus.Approved && !run.Approved)
+        // What readers have seen once is seen: taken away and brought back it must not be the door for another telephone.
+        if (before.WasSeen && !run.Approved)
         {
-            draft.Note(Reasons.ChangeWaits);
+            draft.Note(before.Status == PlaceStatus.Withdrawn ? Reasons.Withdrawn : Reasons.ChangeWaits);
             return new(draft) { Outcome = Outcomes.Quarantined, Key = key, Existing = before.Id, NarrowOnly = true, Proposed = place };
         }
         if (before.Status == PlaceStatus.Withdrawn) draft.Note(Reasons.Withdrawn);
@@ -77,11 +79,21 @@ internal sealed class Deciding(ExistingEntries existing, string list, ImportRun 
         return [.. twins.Where(t => existing.IsNewPair(Ordered(place.Id, t.With).First, Ordered(place.Id, t.With).Second))];
     }
 
-    private Organization? OrganizationOf(Draft draft) => draft.Organization is not { } said ? null : new()
+    private Organization? OrganizationOf(Draft draft)
     {
-        Id = existing.OrganizationIdOf(list, said.Key ?? FoldedText.Fold(said.Name)),
-        Name = said.Name, AlternateName = said.AlternateName, Description = said.Description, Url = said.Url, Email = said.Email, Source = list,
-    };
+        if (draft.Organization is not { } said) return null;
+        // Its name stands beside every entry of it, published ones among them.
+        if (bounds is not null && ContactsInText.In(said.Name).Count > 0)
+        {
+            draft.Note(Reasons.ContactInName, "organization", said.Name);
+            return null;
+        }
+        return new()
+        {
+            Id = existing.OrganizationIdOf(list, said.Key ?? FoldedText.Fold(said.Name)),
+            Name = said.Name, AlternateName = said.AlternateName, Description = said.Description, Url = said.Url, Email = said.Email, Source = list,
+        };
+    }
 
     private string Numbered(string content)
     {

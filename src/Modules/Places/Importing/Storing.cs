@@ -36,6 +36,7 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
             foreach (var decided in batch) Tell(decided, wasWritten: true);
             return;
         }
+        if (bounds?.IsStillAllowed is { } isAllowed && !await isAllowed(stop)) throw new NoLongerAllowed();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         try
         {

@@ -20,14 +20,14 @@ internal sealed class PlaceMark
     public static IEnumerable<(string Kind, string Value)> Of(Place place)
     {
         if (place.Status == PlaceStatus.Withdrawn) return [];
-        var phones = place.Profile.Phones.Concat(place.ProposedContacts?.Phones ?? []).Select(p => Number(p, place.Country)).Where(n => n.Length >= ShortestNumber);
+        var phones = place.Profile.Phones.Concat(place.ProposedContacts?.Phones ?? []).Select(p => NumberOf(p, place.Country)).Where(n => n.Length >= ShortestNumber);
         var sites = new[] { place.Profile.Url, place.ProposedContacts?.Url }.Select(WebDomain.Of).OfType<string>().ToList();
         return phones.Select(n => (Phone, n)).Append((Name, Lookalike.Skeleton(place.Name))).Concat(sites.Select(s => (Site, s))).Concat(sites.Select(s => (SiteLook, Lookalike.Skeleton(s)))).Concat(BankAccounts.In(place.Profile).Select(a => (Account, a)))
             .Where(m => m.Item2.Length > 0).Select(m => (m.Item1, m.Item2.Length > PlaceMarkTable.Longest ? m.Item2[..PlaceMarkTable.Longest] : m.Item2)).Distinct();
     }
 
-    // Typed with or without the code of the country it is the same number.
-    private static string Number(PlacePhone phone, string country) => string.Concat((Phones.Read(phone.Number, country).Number ?? phone.Number).Where(char.IsAsciiDigit));
+    /// <summary>Its digits. Typed with or without the code of the country it is the same number.</summary>
+    public static string NumberOf(PlacePhone phone, string country) => string.Concat((Phones.Read(phone.Number, country).Number ?? phone.Number).Where(char.IsAsciiDigit));
 }
 
 internal sealed class PlaceMarkTable : IEntityTypeConfiguration<PlaceMark>

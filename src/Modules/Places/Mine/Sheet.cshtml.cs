@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using Amparo.Places.Entries;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Mine;
@@ -16,11 +14,8 @@ internal sealed class SheetModel(Database db) : ConsolePage
     {
         var mine = db.PlacesFor(Who, PlacesPermissions.Mine).AsNoTracking().Where(p => p.Status != PlaceStatus.Withdrawn).OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(MineSheet.MostRows);
         await db.Recorded(PlacesPermissions.Mine, "places_place", null, await mine.CountAsync(stop), AuditOutcomes.Seen, stop);
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"mis-lugares-{Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv\"";
-        // Spreadsheets take a file without this mark for another encoding, and every accent for two letters.
-        await Response.WriteAsync("\uFEFF" + CsvRow.Of(MineSheet.Columns), Encoding.UTF8, stop);
-        await foreach (var place in mine.AsAsyncEnumerable().WithCancellation(stop)) await Response.WriteAsync(CsvRow.Of(MineSheet.Cells(place)), Encoding.UTF8, stop);
+        var sheet = new MineSheet(W);
+        await new TableFile($"mis-lugares-{Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", MineSheet.Columns).Write(HttpContext, mine.AsAsyncEnumerable(), sheet.Cells);
         return new EmptyResult();
     }
 }

@@ -22,7 +22,9 @@ internal sealed class ShowMineModel(Database db, IOptions<PlacesSettings> settin
     public bool IsFull => Place.FullUntil > Now;
 
     /// <summary>All that is known but for what is empty.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Facts => PlaceFacts.Of(W, Place).Where(f => f.Key is not "verified" && f.Value.Length > 0);
+    public IEnumerable<KeyValuePair<string, string>> Facts => PlaceFacts.Of(W, Place, ClockOf).Where(f => f.Key is not "verified" && f.Value.Length > 0);
+
+    public IEnumerable<string> AskedOf(ProposedChange change) => Comparison.Of(W, Place.WithChange(change.After, change.Before), change, ClockOf).Select(c => W["places.desk.fact." + c.Key]);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

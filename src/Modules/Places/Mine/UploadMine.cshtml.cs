@@ -8,15 +8,17 @@ namespace Amparo.Places.Mine;
 
 /// <param name="Row">Where it stands in the file.</param>
 /// <param name="Name">Of the entry; empty where the row is of none of theirs.</param>
-/// <param name="Key">What became of it.</param>
-internal sealed record UploadedRow(string Row, string Name, string Key);
+/// <param name="Keys">What became of it.</param>
+internal sealed record UploadedRow(string Row, string Name, params IReadOnlyList<string> Keys);
 
-/// <summary>A file with all entries of an organisation: rows that differ are asked of a steward, rows that do not are confirmed where it says so.</summary>
+/// <summary>A file with all entries of an organisation, read as the import desk reads one: rows that differ are asked of a steward, rows that do not are confirmed where it says so.</summary>
 [Requires(PlacesPermissions.Propose)]
-[RequestSizeLimit(MineSheet.MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MineSheet.MostBytes, MemoryBufferThreshold = MineSheet.MostBytes)]
-internal sealed class UploadMineModel(Database db, DataFolder data) : ConsolePage
+[RequestSizeLimit(MineSheet.MostBytes + Around)]
+[RequestFormLimits(MultipartBodyLengthLimit = MineSheet.MostBytes + Around, MemoryBufferThreshold = MineSheet.MostBytes + Around)]
+internal sealed class UploadMineModel(Database db, Uploads uploads) : ConsolePage
 {
+    private const int Around = 64 * 1024;
+
     public override string TitleKey => "places.mine.upload.title";
 
     [BindProperty(Name = "File")] public IFormFile? Sent { get; set; }
@@ -33,52 +35,53 @@ internal sealed class UploadMineModel(Database db, DataFolder data) : ConsolePag
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (Sent is not { Length: > 0 and <= MineSheet.MostBytes }) Wrong["File"] = "places.mine.upload.no_file";
-        else if (!await Read(Sent, stop)) Wrong["File"] = "places.mine.upload.unreadable";
+        else if (await Read(Sent, stop) is not { } rows) Wrong["File"] = "places.mine.upload.unreadable";
+        else await Take(rows, stop);
         if (Wrong.Count > 0) return Refused();
         await db.SaveChangesAsync(stop);
         return Page();
     }
 
-    private async Task<bool> Read(IFormFile file, CancellationToken stop)
+    // A file of its own account only, gone before the answer leaves.
+    private async Task<IReadOnlyList<SourceRecord>?> Read(IFormFile file, CancellationToken stop)
     {
-        // A file of its own account only, gone before the answer leaves.
-        var path = Path.Combine(data.Path, "uploads", $"{Guid.CreateVersion7():N}.csv");
-        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
+        string? stored = null;
         try
         {
-            using (var bytes = new MemoryStream())
-            {
-                await file.CopyToAsync(bytes, stop);
-                PrivateFiles.Write(path, bytes.ToArray());
-            }
-            var rows = new CsvReading(path).Read(stop).Take(MineSheet.MostRows + 1).ToList();
-            if (rows.Count is 0 or > MineSheet.MostRows || rows.Exists(r => r["id"] is null)) return false;
-            await Take(rows, stop);
-            return true;
+            await using var content = file.OpenReadStream();
+            (stored, var kind) = await uploads.Take(content, "", stop);
+            if (kind is not (FileKind.Csv or FileKind.Xlsx)) return null;
+            var rows = ListFile.Sample(uploads.PathOf(stored), kind, MineSheet.MostRows + 1, stop);
+            return rows.Count is 0 or > MineSheet.MostRows || rows.Any(r => r["id"] is null) ? null : rows;
         }
-        catch (Exception e) when (e is BrokenFile or System.Text.DecoderFallbackException)
+        catch (Exception e) when (e is ImportRefused or BrokenFile or System.Text.DecoderFallbackException)
         {
-            return false;
+            return null;
         }
         finally
         {
-            System.IO.File.Delete(path);
+            if (stored is not null) uploads.Remove(stored);
         }
     }
 
-    private async Task Take(List<SourceRecord> rows, CancellationToken stop)
+    private async Task Take(IReadOnlyList<SourceRecord> rows, CancellationToken stop)
     {
-        var said = new List<UploadedRow>();
+        var (said, sheet) = (new List<UploadedRow>(), new MineSheet(W));
         var ids = rows.Select(r => Guid.TryParse(r["id"], out var id) ? id : Guid.Empty).Distinct().ToList();
         var mine = await db.PlacesFor(Who, PlacesPermissions.Propose).Include(p => p.Organization).Where(p => ids.Contains(p.Id) && p.Status != PlaceStatus.Withdrawn).ToDictionaryAsync(p => p.Id, stop);
         foreach (var row in rows)
         {
-            if (!Guid.TryParse(row["id"], out var id) || !mine.Remove(id, out var place)) said.Add(new(row.Row, "", "not_yours"));
-            else if (MineSheet.Read(place, row, out var wrong) is var after && wrong is not null) said.Add(new(row.Row, place.Name, wrong));
-            else if (await Propose.Change(db, place, after, Who, Now, stop))
+            if (!Guid.TryParse(row["id"], out var id) || !mine.Remove(id, out var place))
+            {
+                said.Add(new(row.Row, "", "places.mine.upload.not_yours"));
+                continue;
+            }
+            var read = sheet.Read(place, row);
+            if (read.Wrong.Count > 0) said.Add(new(row.Row, place.Name, ["places.mine.upload.left_out", .. read.Wrong.Select(Reason)]));
+            else if (await Propose.Change(db, place, read.Says, Who, Now, stop))
             {
                 Proposed++;
-                said.Add(new(row.Row, place.Name, "proposed"));
+                said.Add(new(row.Row, place.Name, ["places.mine.upload.proposed", .. read.Noted.Select(Reason)]));
             }
             else if (RestIsTrue && Who.Holds(PlacesPermissions.ConfirmOwn))
             {
@@ -88,4 +91,6 @@ internal sealed class UploadMineModel(Database db, DataFolder data) : ConsolePag
         }
         Rows = said;
     }
+
+    private static string Reason(string found) => "places.import.reason." + found;
 }

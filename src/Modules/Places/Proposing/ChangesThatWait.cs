@@ -19,6 +19,13 @@ internal sealed class ChangesThatWait(Database db, IOptions<PlacesSettings> sett
             var claims = db.OpenClaims(user, PlacesPermissions.DecideChanges);
             queues.Add(new("places.desk.work.claims", await claims.Take(DuePlaces.MostCounted).CountAsync(stop), await claims.OrderBy(c => c.At).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(stop), ClaimsModel.Path));
         }
+        if (user.Holds(PlacesPermissions.InvitePartner))
+        {
+            // Only those of others: nobody is her own second person.
+            var asked = db.AskedInvitationsFor(user, PlacesPermissions.InvitePartner).Where(i => i.By != user.Id);
+            var oldest = await asked.OrderBy(i => i.At).Select(i => new { i.PlaceId, i.At }).FirstOrDefaultAsync(stop);
+            if (oldest is not null) queues.Add(new("places.work.invitations", await asked.Take(DuePlaces.MostCounted).CountAsync(stop), oldest.At, $"/console/places/{oldest.PlaceId}/invite"));
+        }
         if (user.Holds(PlacesPermissions.Mine))
         {
             var (count, oldest) = await DuePlaces.Count(db.PlacesFor(user, PlacesPermissions.Mine), settings.Value, clock.GetUtcNow(), stop);

@@ -20,7 +20,7 @@ internal sealed class DecideChangeModel(Database db) : PlacePage(db, PlacesPermi
     public string? Organization { get; private set; }
 
     /// <summary>Fact, what it is now, what it would be.</summary>
-    public IEnumerable<(string Key, string Now, string Then)> Compared() => Waiting is null ? [] : Comparison.Of(W, Place, Waiting);
+    public IEnumerable<(string Key, string Now, string Then)> Compared() => Waiting is null ? [] : Comparison.Of(W, Place, Waiting, ClockOf);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -58,9 +58,9 @@ internal static class Comparison
     // These are no part of what an organisation may ask for.
     private static readonly string[] Others = ["status", "disclosure", "assured", "verified"];
 
-    public static IEnumerable<(string Key, string Now, string Then)> Of(Words w, Place place, ProposedChange change)
+    public static IEnumerable<(string Key, string Now, string Then)> Of(Words w, Place place, ProposedChange change, string? clock)
     {
-        var (now, then) = (PlaceFacts.Of(w, place), PlaceFacts.Of(w, place.WithChange(change.Before, change.After)));
+        var (now, then) = (PlaceFacts.Of(w, place, clock), PlaceFacts.Of(w, place.WithChange(change.Before, change.After), clock));
         return now.Where(f => !Others.Contains(f.Key) && then[f.Key] != f.Value).Select(f => (f.Key, f.Value, then[f.Key]));
     }
 }

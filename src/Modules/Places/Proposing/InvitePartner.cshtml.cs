@@ -16,17 +16,58 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
     /// <summary>Of an entry that belongs to nobody yet: who runs it.</summary>
     [BindProperty] public string? Organization { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Load(stop) ? Page() : NotFound();
+    /// <summary><c>yes</c> or <c>no</c> to the one that waits.</summary>
+    [BindProperty] public string? Second { get; set; }
+
+    /// <summary>The one that the person saw: another may have taken its place since, with another address.</summary>
+    [BindProperty] public Guid Asked { get; set; }
+
+    /// <summary>Waits for a second steward, since it would show where hidden places are.</summary>
+    public AskedInvitation? Waiting { get; private set; }
+    public bool IsOwn => Waiting?.By == Who.Id;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadWaiting(stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await LoadWaiting(stop)) return NotFound();
+        if (Waiting is not null) return await Decide(Waiting, stop);
         PartnerInvitations.Check(Email, Name, Language, Wrong);
         if (Place.OrganizationId is null && Organization?.Trim() is not { Length: > 1 and <= 300 }) Wrong["Organization"] = "places.desk.invite_partner.wrong_organization";
         if (Wrong.Count > 0) return Refused();
 
+        if (await HiddenOfOrganisation.IsAny(Db, Place, stop))
+        {
+            Db.Add(new AskedInvitation { PlaceId = Place.Id, RunBy = Organization?.Trim() ?? "", Email = Email!.Trim(), Name = Name!.Trim(), Language = Language!, By = Who.Id!.Value, At = Now });
+            await Db.SaveChangesAsync(stop);
+            return Redirect($"{Path}?done=invite_waits");
+        }
         var (account, token) = await partners.Into(Place, Organization ?? "", Email!, Name!, Language!, Who, PlacesPermissions.InvitePartner, stop);
         await Db.SaveChangesAsync(stop);
         return Redirect($"{Path}?done={await partners.Send(account, token, stop)}");
+    }
+
+    private async Task<IActionResult> Decide(AskedInvitation asked, CancellationToken stop)
+    {
+        RuleBroken.Unless(Second is "yes" or "no", "places.invite.one_waits");
+        RuleBroken.Unless(Asked == asked.Id, "places.invite.another_waits");
+        // Whoever asked may take it back, but not be the second person too.
+        RuleBroken.Unless(Second == "no" || asked.By != Who.Id, "places.invite.same_person");
+        Db.Remove(asked);
+        if (Second == "no")
+        {
+            await Db.SaveChangesAsync(stop);
+            return Redirect($"{Path}?done=invite_declined");
+        }
+        var (account, token) = await partners.Into(Place, asked.RunBy, asked.Email, asked.Name, asked.Language, Who, PlacesPermissions.InvitePartner, stop);
+        await Db.SaveChangesAsync(stop);
+        return Redirect($"{Path}?done={await partners.Send(account, token, stop)}");
+    }
+
+    private async Task<bool> LoadWaiting(CancellationToken stop)
+    {
+        if (!await Load(stop)) return false;
+        Waiting = await Db.AskedInvitationsFor(Who, PlacesPermissions.InvitePartner).SingleOrDefaultAsync(i => i.PlaceId == PlaceId, stop);
+        return true;
     }
 }

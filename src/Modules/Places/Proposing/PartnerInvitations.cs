@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Amparo.Contracts;
+using Amparo.Places.Contacts;
 using Amparo.Places.Entries;
 
 namespace Amparo.Places.Proposing;
@@ -20,6 +21,7 @@ internal sealed class PartnerInvitations(Database db, Invitations invitations, L
     {
         if (place.OrganizationId is null)
         {
+            RuleBroken.Unless(ContactsInText.In(runBy).Count == 0, "places.contacts.in_a_name");
             var organization = new Organization { Name = runBy.Trim() };
             db.Add(organization);
             place.OrganizationId = organization.Id;

@@ -30,10 +30,13 @@ internal static class PlaceRow
     }
 
     /// <summary>Until when the row is out of sight with all others of its area or organisation; null where it is not.</summary>
-    public static DateTimeOffset? HiddenUntil(DbDataReader row, PublicPlace place)
+    public static DateTimeOffset? HiddenUntil(DbDataReader row, PublicPlace place) => HiddenUntil(row, 29, place.Kind, row.GetBoolean(21), place.Profile.IsPublicHospital);
+
+    /// <param name="at">The first of three columns: until when with its area, with all of its organisation, with those of its organisation in its country.</param>
+    public static DateTimeOffset? HiddenUntil(DbDataReader row, int at, string kind, bool isLastResort, bool isPublicHospital)
     {
-        var (area, everywhere, here) = (Instant(row, 29), Instant(row, 30), Instant(row, 31));
-        return HiddenAtOnce.Until(place.Kind, row.GetBoolean(21), place.Profile.IsPublicHospital, area, everywhere is null || here > everywhere ? here : everywhere);
+        var (area, everywhere, here) = (Instant(row, at), Instant(row, at + 1), Instant(row, at + 2));
+        return HiddenAtOnce.Until(kind, isLastResort, isPublicHospital, area, everywhere is null || here > everywhere ? here : everywhere);
     }
 
     private static string? Text(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);

@@ -40,8 +40,12 @@ internal static class PublicViews
             FROM places_place p LEFT JOIN places_organization o ON o.id = p.organization_id
             """),
         new(Moved, """
-            SELECT p.shard, p.slug, s.slug AS to_slug
+            SELECT p.shard, p.slug, s.slug AS to_slug, s.kind, s.is_last_resort, s.profile, a.until AS area_hidden_until, n.until AS organization_hidden_until, c.until AS organization_here_hidden_until
             FROM places_place p JOIN places_place s ON s.id = p.merged_into
+            LEFT JOIN (SELECT country, admin1, MAX(until) AS until FROM places_mass_hiding WHERE organization_id IS NULL GROUP BY country, admin1) a ON a.country = s.country AND a.admin1 = s.admin1
+            LEFT JOIN (SELECT organization_id, MAX(until) AS until FROM places_mass_hiding WHERE country IS NULL GROUP BY organization_id) n ON n.organization_id = s.organization_id
+            LEFT JOIN (SELECT organization_id, country, MAX(until) AS until FROM places_mass_hiding WHERE organization_id IS NOT NULL AND country IS NOT NULL GROUP BY organization_id, country) c
+                ON c.organization_id = s.organization_id AND c.country = s.country
             WHERE p.merged_into IS NOT NULL AND p.merged_was_public AND p.status = 'withdrawn' AND p.disclosure <> 'officers' AND s.status = 'approved' AND s.disclosure <> 'officers'
             """),
         // Also those that were parted again: what was merged once is marked by when it changed, and nothing else of it is said.
@@ -54,8 +58,14 @@ internal static class PublicViews
             SELECT p.shard, h.changed_at, h.until FROM {MassHidingTable.Name} h JOIN places_place p ON p.organization_id = h.organization_id AND (h.country IS NULL OR h.country = p.country) WHERE h.organization_id IS NOT NULL
             UNION ALL
             SELECT p.shard, h.changed_at, h.until FROM {MassHidingTable.Name} h JOIN places_place p ON p.country = h.country AND p.admin1 = h.admin1 WHERE h.organization_id IS NULL
+            UNION ALL
+            SELECT p.shard, h.changed_at, h.until FROM {MassHidingTable.Name} h JOIN places_place s ON s.organization_id = h.organization_id AND (h.country IS NULL OR h.country = s.country)
+            JOIN places_place p ON p.merged_into = s.id WHERE h.organization_id IS NOT NULL
+            UNION ALL
+            SELECT p.shard, h.changed_at, h.until FROM {MassHidingTable.Name} h JOIN places_place s ON s.country = h.country AND s.admin1 = h.admin1
+            JOIN places_place p ON p.merged_into = s.id WHERE h.organization_id IS NULL
             """),
-        // What stands in the place of public entries that are hidden for some days. The profile says whether one is a public hospital.
+        // What stands in the place of public entries that are hidden for some days, and of old addresses that lead to them. The profile says whether one is a public hospital.
         new(Veil, $"""
             SELECT p.shard, p.slug, p.kind, p.country, p.is_last_resort, p.profile, h.until, 1 AS by_organization
             FROM {MassHidingTable.Name} h JOIN places_place p ON p.organization_id = h.organization_id AND (h.country IS NULL OR h.country = p.country)
@@ -64,6 +74,14 @@ internal static class PublicViews
             SELECT p.shard, p.slug, p.kind, p.country, p.is_last_resort, p.profile, h.until, 0 AS by_organization
             FROM {MassHidingTable.Name} h JOIN places_place p ON p.country = h.country AND p.admin1 = h.admin1
             WHERE h.organization_id IS NULL AND p.status = 'approved' AND p.disclosure <> 'officers'
+            UNION ALL
+            SELECT p.shard, p.slug, s.kind, s.country, s.is_last_resort, s.profile, h.until, 1 AS by_organization
+            FROM {MassHidingTable.Name} h JOIN places_place s ON s.organization_id = h.organization_id AND (h.country IS NULL OR h.country = s.country) JOIN places_place p ON p.merged_into = s.id
+            WHERE h.organization_id IS NOT NULL AND s.status = 'approved' AND s.disclosure <> 'officers' AND p.merged_was_public AND p.status = 'withdrawn' AND p.disclosure <> 'officers'
+            UNION ALL
+            SELECT p.shard, p.slug, s.kind, s.country, s.is_last_resort, s.profile, h.until, 0 AS by_organization
+            FROM {MassHidingTable.Name} h JOIN places_place s ON s.country = h.country AND s.admin1 = h.admin1 JOIN places_place p ON p.merged_into = s.id
+            WHERE h.organization_id IS NULL AND s.status = 'approved' AND s.disclosure <> 'officers' AND p.merged_was_public AND p.status = 'withdrawn' AND p.disclosure <> 'officers'
             """),
         new(Outcome, "SELECT shard, code_hash, outcome, changed_at FROM places_problem_report"),
     ];

@@ -38,12 +38,14 @@ internal sealed class TellHolders(Database db, Holders holders, Letters letters,
 
     private static IEnumerable<(Account, string, string)> Others(IReadOnlyList<Named> all, Named but, string key) => all.Where(h => h.IsActive && h != but).Select(h => (h.Account, key, PeoplePath));
 
-    // Unread, and sealed for her since the last letter; not more often than a few times a day.
+    // Unread and sealed for her since the last letter, or written to again since; not more often than a few times a day.
     private async Task<bool> Waits(Holder record, DateTimeOffset now, CancellationToken stop)
     {
         if (record.LetterAt > now - BetweenLetters) return false;
         var (id, since) = (record.AccountId, record.LetterAt ?? DateTimeOffset.UnixEpoch);
-        return await db.Set<Copy>().AnyAsync(c => c.AccountId == id && c.MadeAt > since && db.Set<Complaint>().Any(x => x.Id == c.ComplaintId && x.ReadAt == null), stop);
+        var hers = db.Set<Copy>().Where(c => c.AccountId == id);
+        return await hers.AnyAsync(c => c.MadeAt > since && db.Set<Complaint>().Any(x => x.Id == c.ComplaintId && x.ReadAt == null), stop)
+            || await hers.AnyAsync(c => db.Set<Message>().Any(m => m.ComplaintId == c.ComplaintId && m.IsFromPerson && m.At > since), stop);
     }
 
     private async Task Send(Account to, string key, string path, CancellationToken stop)

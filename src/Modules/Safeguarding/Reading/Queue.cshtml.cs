@@ -15,13 +15,19 @@ internal sealed class QueueModel(Database db, Holders holders) : ConsolePage
     public IReadOnlyList<Complaint> Closed { get; private set; } = [];
     public bool IsConfirmed { get; private set; }
 
+    /// <summary>Those under whose code the person wrote last: she waits.</summary>
+    public IReadOnlySet<Guid> WroteBack { get; private set; } = new HashSet<Guid>();
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var mine = db.ComplaintsFor(Who, SafeguardingPermissions.View).AsNoTracking();
         var own = Who.CountriesFor(SafeguardingPermissions.View);
         var open = await mine.Where(c => c.ClosedAt == null).OrderBy(c => c.DueAt).Take(Most).ToListAsync(stop);
-        // Late before all; then what is of one's own country; then by the clock.
-        Open = [.. open.OrderBy(c => c.DueAt >= Now).ThenBy(c => c.Country is null || !own.Contains(c.Country)).ThenBy(c => c.DueAt)];
+        var ids = open.Where(c => c.Back > 0).Select(c => c.Id).ToList();
+        WroteBack = (await db.Set<Message>().Where(m => ids.Contains(m.ComplaintId)).Select(m => new { m.ComplaintId, m.Number, m.IsFromPerson }).ToListAsync(stop))
+            .GroupBy(m => m.ComplaintId).Where(g => g.MaxBy(m => m.Number)!.IsFromPerson).Select(g => g.Key).ToHashSet();
+        // Late before all, and who wrote again; then what is of one's own country; then by the clock.
+        Open = [.. open.OrderBy(c => c.DueAt >= Now).ThenBy(c => !WroteBack.Contains(c.Id)).ThenBy(c => c.Country is null || !own.Contains(c.Country)).ThenBy(c => c.DueAt)];
         Closed = await mine.Where(c => c.ClosedAt != null).OrderByDescending(c => c.ClosedAt).Take(20).ToListAsync(stop);
         IsConfirmed = (await holders.Active(stop)).Any(h => h.Account.Id == Who.Id);
     }

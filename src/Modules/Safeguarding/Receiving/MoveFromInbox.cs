@@ -48,11 +48,11 @@ internal sealed class MoveFromInbox(Database db, TakeComplaints door, ILogger<Mo
         {
             using var json = JsonDocument.Parse(item.Body);
             string Said(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
-            return new(code, Said("words"), Said("where"), Languages.All.Contains(Said("language")) ? Said("language") : Languages.Base, null, null, [], false);
+            return new(code, Said("words"), Said("where"), Languages.All.Contains(Said("language")) ? Said("language") : Languages.Base, null, null, null, [], false);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return new(code, item.Body, "", Languages.Base, null, null, [], false);
+            return new(code, item.Body, "", Languages.Base, null, null, null, [], false);
         }
     }
 

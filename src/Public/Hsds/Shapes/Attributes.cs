@@ -47,6 +47,7 @@ internal static class Attributes
             When(ProfileTerms.FullTonight, moment.FullSaidAt(place));
             if (profile.Hours.OnHolidays != HolidayHours.Unknown) Say(ProfileTerms.OnHolidays, profile.Hours.OnHolidays == HolidayHours.Open ? "open" : "closed");
         }
+        Say(ProfileTerms.MayBeClosed, DayOf(place.MayBeClosedSince));
         foreach (var language in profile.Interpreters) Say(ProfileTerms.Interpreter, language);
         foreach (var country in profile.Nationals) Say(ProfileTerms.Nationals, country);
         Say(ProfileTerms.Jurisdiction, profile.Jurisdiction);
@@ -58,6 +59,9 @@ internal static class Attributes
         foreach (var attribute in profile.Attributes) Say(OfSource(attribute.Name), attribute.Value);
         return all;
     }
+
+    /// <summary>The day and not the hour: that would tell those who watch the door who said it.</summary>
+    public static string? DayOf(DateTimeOffset? since) => since?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static Term OfSource(string name) => Term.Of(Taxonomy.Source, name, name.Length > 0 ? name : "attribute", name.Length > 0 ? name : "attribute", null);
 

@@ -28,6 +28,7 @@ internal static class ProfileTerms
     public static Term NightsAllowed { get; } = Add("nights_allowed", "How many nights one may stay.");
     public static Term Beds { get; } = Add("beds", "How many people can sleep there.");
     public static Term FullTonight { get; } = Add("full_tonight", "When the place said that it is full tonight; to be shown with: call first. Children and emergencies: child protection at any hour.");
+    public static Term MayBeClosed { get; } = Add("may_be_closed_since", "The day on which readers, or the place itself by a message, said that it is closed. Nobody has called back yet; to be shown with: may be closed, call first.");
     public static Term Interpreter { get; } = Add("interpreter", "A language interpreted on request, ISO 639-3.");
     public static Term OnHolidays { get; } = Add("on_holidays", "open or closed on public holidays; absent where nobody said.");
     public static Term PublicHospital { get; } = Add("public_hospital", "true for a public hospital.");

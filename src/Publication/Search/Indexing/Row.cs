@@ -45,11 +45,14 @@ internal readonly record struct Row
         {
             Id = place.Id, Kind = (byte)kind, Kinds = KindsOf(profile, kind), Traits = Publication.Traits.Of(profile), Country = (short)Codes.Country(place.Country),
             Latitude = point is { } at ? Plane.Units(at.Latitude) : Plane.NoPoint, Longitude = point is { } there ? Plane.Units(there.Longitude) : Plane.NoPoint,
-            Hours = hours.Of(place), Assured = place.AssuredAt?.ToUnixTimeMilliseconds() ?? -Never, Due = Or(place.DueAt), Stale = Or(place.StaleAt),
+            Hours = hours.Of(Said(place)), Assured = place.AssuredAt?.ToUnixTimeMilliseconds() ?? -Never, Due = Or(place.DueAt), Stale = Or(place.StaleAt),
             Gone = Math.Min(Or(place.WithdrawnAt), Or(place.ExpiresAt)), FullUntil = place.FullSaidAt is null ? -Never : place.FullUntil?.ToUnixTimeMilliseconds() ?? -Never,
             Nationals = kind == Codes.Consular ? NationalsOf(place, gazetteer, vocabulary) : [], Words = words, Marks = marks,
         };
     }
+
+    // Two readers stood before its door: it is neither open nor closed until somebody has called, and comes after what is known to be open.
+    private static PublicPlace Said(PublicPlace place) => place.MayBeClosedSince is null ? place : place with { Profile = place.Profile with { Hours = OpeningHours.NotKnown } };
 
     private static long Or(DateTimeOffset? instant) => instant?.ToUnixTimeMilliseconds() ?? Never;
 

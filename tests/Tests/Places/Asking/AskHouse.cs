@@ -20,10 +20,10 @@ internal sealed class AskHouse : IDisposable
 
     private readonly Platform _platform = new();
 
-    public AskHouse(bool isSimulated = true)
+    public AskHouse(bool isSimulated = true, string publicUrl = "https://amparo.example")
     {
         Sms = new FakeSms(isSimulated);
-        Site = _platform.WithWebHostBuilder(host => host.UseSetting("Amparo:PublicUrl", "https://amparo.example").UseSetting("Amparo:Sms:Secret", Secret).UseSetting("Amparo:Sms:PriceMicros", "20000")
+        Site = _platform.WithWebHostBuilder(host => host.UseSetting("Amparo:PublicUrl", publicUrl).UseSetting("Amparo:Sms:Secret", Secret).UseSetting("Amparo:Sms:PriceMicros", "20000")
             .UseSetting(isSimulated ? "Amparo:None" : "Amparo:Sms:Url", "https://gateway.example/send")
             .ConfigureTestServices(services =>
             {

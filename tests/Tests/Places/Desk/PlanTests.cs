@@ -115,7 +115,7 @@ public sealed partial class PlanTests : IDisposable
         // A table of a test is small enough that reading it whole is cheaper: the question is what there is besides.
         if (TestEngine.Postgres is not null)
         {
-            command.CommandText = "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off";
+            command.CommandText = "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
             await command.ExecuteNonQueryAsync();
         }
         command.CommandText = (TestEngine.Postgres is null ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + said.Sql;
@@ -137,6 +137,8 @@ public sealed partial class PlanTests : IDisposable
     /// <returns>The table that grows with the directory and is walked over; null where none is.</returns>
     private static string? Walks(string sql, List<string> plan)
     {
+        // A question that nothing can answer reads nothing.
+        if (sql.TrimEnd().EndsWith("WHERE 0", StringComparison.Ordinal)) return null;
         // What asks only whether there is one stops at the first; an index of what is asked for holds nothing else.
         var ends = sql.Contains("LIMIT", StringComparison.Ordinal) || (sql.StartsWith("SELECT EXISTS", StringComparison.Ordinal) && plan.Exists(l => l.Contains("is_demonstration", StringComparison.Ordinal)));
         if (TestEngine.Postgres is null)

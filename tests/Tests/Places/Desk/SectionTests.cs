@@ -76,9 +76,9 @@ public sealed class SectionTests : IDisposable
         var path = $"/console/places/{place.Id}/edit/service";
         (string, string)[] legal = [("Name", "Asesoría legal"), ("Kind", "legal"), ("Status", "active"), ("MinimumAge", "12"), ("MaximumAge", "17"), ("ApplicationProcess", "Con cita")];
         using (await desk.Do(path, legal)) { }
-        using (await desk.Do($"{path}/{kept.Id}", ("Name", "Comida caliente"), ("Kind", "food"), ("Status", "temporarily closed"), ("Url", "https://evil.example"))) { }
+        using (await desk.Do($"{path}/{kept.Id}", ("Name", "Comida caliente"), ("Kind", "food"), ("Status", "temporarily closed"), ("Url", "https://comida.example"), ("Email", "comida@comida.example"), ("Hours", "week"), ("from.0.0", "12:00"), ("to.0.0", "14:00"))) { }
         var services = (await _platform.Stored(place.Id)).Profile.Services;
-        Assert.Equal(("Comida caliente", "temporarily closed", "https://comida.example", "t1"), (services[0].Name, services[0].Status, services[0].Url!, services[0].Terms![0].Id));
+        Assert.Equal(("Comida caliente", "temporarily closed", "https://comida.example", "t1", "comida@comida.example", "12:00"), (services[0].Name, services[0].Status, services[0].Url!, services[0].Terms![0].Id, services[0].Email!, services[0].Hours!.Regular[0].OpensAt!.Value.ToString()));
         Assert.Equal(("Asesoría legal", "legal", 12, 17, "Con cita"), (services[1].Name, services[1].Kind, services[1].MinimumAge!.Value, services[1].MaximumAge!.Value, services[1].ApplicationProcess!));
         Assert.Contains("Asesoría legal", (await desk.Page($"/console/places/{place.Id}/edit/services")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using (var bad = await desk.Do($"{path}/{services[1].Id}", ("Name", ""), ("Kind", "spaceship"), ("Status", "gone"), ("MinimumAge", "40"), ("MaximumAge", "3"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);

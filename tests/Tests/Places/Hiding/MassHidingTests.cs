@@ -128,6 +128,61 @@ public sealed class MassHidingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_two_hid_two_show_early_and_nobody_alone_not_even_the_one_who_began_it()
+    {
+        var (red, own, _) = await Given();
+        using var ana = await _platform.As("regional_steward", Scope.Region);
+        using var beto = await _platform.As("regional_steward", Scope.Region);
+        using var carla = await _platform.As("regional_steward", Scope.Region);
+        await Hide(ana, red);
+        var path = $"/console/places/hidden/{await Id()}";
+        // Alone with her own word: neither by ending it nor by saying no to herself.
+        using (var no = await ana.Do(path + "/second", ("Decision", "no"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, no.StatusCode);
+        using (var asked = await ana.Do(path + "/end")) Assert.EndsWith("done=place_mass_asked", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.True(await IsHidden(own));
+        using (var stays = await beto.Do(path + "/second", ("Decision", "no"))) Assert.EndsWith("done=place_mass_goes_on", stays.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using (await beto.Do(path + "/second", ("Decision", "yes"))) { }
+
+        foreach (var alone in new[] { carla, ana })
+        {
+            using (var asked = await alone.Do(path + "/end")) Assert.EndsWith("done=place_mass_asked", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
+            Assert.True(await IsHidden(own));
+            using (var own_ = await alone.Do(path + "/second", ("Decision", "yes"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, own_.StatusCode);
+            Assert.Contains(Es("places.desk.mass.ending"), (await beto.Page("/console/places/hidden")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            using (await beto.Do(path + "/second", ("Decision", "no"))) { }
+            Assert.True(await IsHidden(own));
+        }
+        using (await carla.Do(path + "/end")) { }
+        using (var ended = await ana.Do(path + "/second", ("Decision", "yes"))) Assert.EndsWith("done=place_mass_ended", ended.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.False(await IsHidden(own));
+    }
+
+    [Fact]
+    public async Task An_old_address_that_leads_to_a_hidden_place_shows_what_its_own_address_shows_and_no_more()
+    {
+        var (red, own, _) = await Given();
+        var old = Some.Place("Casa de la Red, nombre viejo");
+        (old.Admin1, old.Admin1Name) = ("MX.20", "Oaxaca");
+        await _platform.Given(old);
+        await _platform.In(async (db, _) =>
+        {
+            (await db.Set<Place>().SingleAsync(p => p.Id == old.Id)).MergeInto(await db.Set<Place>().SingleAsync(p => p.Id == own.Id));
+            db.Add(new PlaceMerge { SurvivorId = own.Id, MergedId = old.Id, By = Guid.CreateVersion7(), At = _platform.Clock.Now, SurvivorBefore = "{}", SurvivorAfter = "", MergedWasApproved = true, MergedImprint = "", Disclosure = "exact" });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.MovedPermanently, (await Reader(old)).Status);
+        using var desk = await _platform.As("regional_steward", Scope.Region);
+        await Hide(desk, red);
+        var (own_, led) = (await Reader(own), await Reader(old));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (own_.Status, led.Status));
+        Assert.Equal(own_.Page.QuerySelector("main")!.TextContent, led.Page.QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain(own.Slug, led.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(_platform.Data.Editions, "*moved*", SearchOption.AllDirectories)) Assert.DoesNotContain(own.Slug, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        _platform.Clock.Now += MassHiding.Alone;
+        Assert.Equal(HttpStatusCode.MovedPermanently, (await Reader(old)).Status);
+    }
+
+    [Fact]
     public async Task A_hidden_area_keeps_its_hospital_its_last_resort_and_its_helpline_in_sight()
     {
         var (shelter, hospital, last, line) = (Some.Place("Albergue"), Some.Place("Hospital", kind: PlaceKinds.Health, profile: new() { IsPublicHospital = true }), Some.Place("Última", kind: PlaceKinds.Food), Some.Place("Línea", kind: PlaceKinds.TraffickingHotline));

@@ -99,13 +99,55 @@ public sealed class RunTests : IDisposable
         {
             var job = await db.Set<ImportJob>().SingleAsync(j => j.Id == import);
             var account = await db.Set<Account>().SingleAsync(a => a.Id == desk.AccountId);
-            job.Queue("lista", """{ "name": "x", "format": "table", "fields": { "name": "name", "kind": "kind", "country": "country" } }""");
+            job.Queue("lista", """{ "name": "x", "format": "table", "fields": { "name": "name", "kind": "kind", "country": "country" } }""", job.By);
             account.Disable(_platform.Clock.Now);
             return await db.SaveChangesAsync();
         });
         var done = await _platform.Work(import);
         Assert.Equal((JobStates.Refused, "no_longer_allowed"), (done.State, done.Refused));
         Assert.Empty(await _platform.Read(db => db.Set<Place>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Who_is_shut_out_half_way_brings_no_further_row_in_and_what_came_in_stays_and_is_said()
+    {
+        using var desk = await _platform.As("country_steward", Scope.Country("GT"));
+        var rows = string.Concat(Enumerable.Range(1, Importer.BatchSize + 20).Select(n => $"{n},Comedor {n},food,GT,,Almuerzo\n"));
+        var import = await desk.Bring(ImportDesk.Header + rows);
+        var (run, file) = (Guid.CreateVersion7(), _platform.Files()[0]);
+        var asked = 0;
+        await Assert.ThrowsAsync<NoLongerAllowed>(() => _platform.In(async (db, services) =>
+        {
+            var bounds = new ImportBounds(Reach.Of([Scope.Country("GT")]), "GT", run, "lista.csv", ListProfile.Load("plain"), true) { IsStillAllowed = _ => Task.FromResult(asked++ == 0) };
+            await services.GetRequiredService<Importer>().Run(new(file) { List = "lista" }, bounds, null, default);
+            return 0;
+        }));
+        Assert.Equal(Importer.BatchSize, await _platform.Read(db => db.Set<Place>().CountAsync()));
+        var half = await _platform.Read(db => db.Set<ImportRun>().SingleAsync(r => r.Id == run));
+        Assert.Equal((Importer.BatchSize, true), (half.Accepted, half.EndedAt is not null));
+
+        await _platform.In(async (db, _) =>
+        {
+            var job = await db.Set<ImportJob>().SingleAsync(j => j.Id == import);
+            job.Queue("lista", "{}", job.By);
+            job.Begin(_platform.Clock.Now);
+            job.Stop(_platform.Clock.Now, "no_longer_allowed_stopped");
+            return await db.SaveChangesAsync();
+        });
+        // Another person sees why, and goes on from there in their own name.
+        using var other = await _platform.As("country_steward", Scope.Country("GT"));
+        Assert.Contains(Texts.From([typeof(Amparo.Places.PlacesModule).Assembly]).In("es")["places.import.refused.no_longer_allowed_stopped"], (await other.Page($"{ImportDesk.Path}/{import}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using (await other.Map(import, "start")) { }
+        Assert.Equal((JobStates.Ended, other.AccountId), ((await _platform.Work(import)).State, (await _platform.Job(import)).By));
+        Assert.Equal(Importer.BatchSize + 20, await _platform.Read(db => db.Set<Place>().CountAsync()));
+    }
+
+    [Fact]
+    public void A_reach_that_shrank_is_not_the_reach_with_which_it_began()
+    {
+        var both = new ImportBounds(Reach.Of([Scope.Country("GT"), Scope.Country("SV")]), null, Guid.Empty, "", ListProfile.Load("plain"), false);
+        Assert.True(both.IsWithin(Reach.Of([Scope.Country("SV"), Scope.Country("GT"), Scope.Country("HN")])) && both.IsWithin(Reach.Of([Scope.Region])));
+        Assert.False(both.IsWithin(Reach.Of([Scope.Country("GT")])) || (both with { Reach = Reach.Of([Scope.Region]) }).IsWithin(Reach.Of([Scope.Country("GT")])));
     }
 
     [Fact]
@@ -117,7 +159,7 @@ public sealed class RunTests : IDisposable
         await _platform.In(async (db, services) =>
         {
             var job = await db.Set<ImportJob>().SingleAsync(j => j.Id == import);
-            job.Queue("lista", """{ "name": "x", "format": "table", "key": ["id"], "fields": { "id": "id", "name": "name", "kind": "kind", "country": "country", "phone": "phone", "description": "description" } }""");
+            job.Queue("lista", """{ "name": "x", "format": "table", "key": ["id"], "fields": { "id": "id", "name": "name", "kind": "kind", "country": "country", "phone": "phone", "description": "description" } }""", job.By);
             job.Begin(_platform.Clock.Now);
             db.Add(new ImportRun { Id = job.RunId!.Value, List = "lista", Profile = "x", FileName = "lista.csv", FileHash = "", StartedAt = _platform.Clock.Now, BeatAt = _platform.Clock.Now, Of = 2, Accepted = 1 });
             return await db.SaveChangesAsync();
@@ -146,7 +188,7 @@ public sealed class RunTests : IDisposable
         using (var refused = await desk.Map(import, "start")) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         await _platform.In(async (db, _) =>
         {
-            (await db.Set<ImportJob>().SingleAsync(j => j.Id == import)).Queue("lista", """{ "name": "x", "format": "table", "fields": { "name": "name" } }""");
+            (await db.Set<ImportJob>().SingleAsync(j => j.Id == import)).Queue("lista", """{ "name": "x", "format": "table", "fields": { "name": "name" } }""", desk.AccountId);
             return await db.SaveChangesAsync();
         });
         Assert.Equal(JobStates.Refused, (await _platform.Work(import)).State);

@@ -37,6 +37,28 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_file_again_with_the_key_of_its_form_is_answered_once_and_another_of_the_same_name_and_length_is_not_taken_for_it()
+    {
+        using var desk = await _platform.As("country_steward", Scope.Country("GT"));
+        var page = await desk.Page(ImportDesk.Path);
+        var fields = page.QuerySelectorAll("main form[enctype] input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        Assert.Contains("once", fields.Keys);
+        async Task<HttpResponseMessage> Send(string text)
+        {
+            using var form = new MultipartFormDataContent { { new StringContent("GT"), "Country" } };
+            foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "File", "lista.csv");
+            return await desk.Client.PostAsync(ImportDesk.Path, form);
+        }
+        using (var first = await Send(ImportDesk.Two))
+        using (var again = await Send(ImportDesk.Two))
+            Assert.Equal((HttpStatusCode.Redirect, first.Headers.Location), (again.StatusCode, again.Headers.Location));
+        Assert.Single(await _platform.Read(db => db.Set<ImportJob>().ToListAsync()));
+        using var other = await Send(ImportDesk.Two.Replace("Almuerzo", "Desayuno", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_no_list_is_refused_in_words_and_leaves_no_file()
     {
         using var desk = await _platform.As("regional_steward", Scope.Region);

@@ -32,7 +32,7 @@ public sealed class WarningTests : IDisposable
         Assert.StartsWith("2", (await desk.Page("/console")).QuerySelector($".queue[href='{Path}']")!.TextContent.Trim(), StringComparison.Ordinal);
 
         // The number is mended: the warning goes by itself, and looking again says nothing anew.
-        await Change(false_.Id, p => p.ChangeContacts([new("+52 962 999 9999")], null, Guid.Empty, _platform.Clock.Now));
+        await Change(false_.Id, p => p.Write(PlaceTexts.Of(p) with { Profile = p.Profile with { Phones = [new("+52 962 999 9999")], Url = null } }, Guid.Empty, _platform.Clock.Now));
         await Look();
         await Change(false_.Id, p => p.ConfirmContacts(Guid.CreateVersion7()));
         await Look();
@@ -45,7 +45,7 @@ public sealed class WarningTests : IDisposable
         var (real, taken) = (Of(_one, "Casa Real", phone: "+52 962 111 1111"), Of(_other, "Otra Casa", phone: "+52 962 222 2222"));
         await _platform.Given(_one, _other, real, taken);
         await Look();
-        await Change(taken.Id, p => p.ChangeContacts([new("+52 962 111 1111")], null, Guid.Empty, _platform.Clock.Now));
+        await Change(taken.Id, p => p.Write(PlaceTexts.Of(p) with { Profile = p.Profile with { Phones = [new("+52 962 111 1111")], Url = null } }, Guid.Empty, _platform.Clock.Now));
         await Look();
         Assert.Single(await Warnings(), w => w is { Kind: Warning.SamePhone, IsOpen: true });
     }

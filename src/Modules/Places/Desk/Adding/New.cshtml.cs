@@ -80,7 +80,7 @@ internal sealed class NewModel(Database db, Gazetteer gazetteer) : ConsolePage, 
     private Place Made(GazetteerPlace town, OpeningHours hours, Guid? owner, bool isDemonstration)
     {
         var (id, name) = (Guid.CreateVersion7(), Form.Name!.Trim());
-        var profile = Form.Into(new(), hours) with { Phones = Form.PhonesInto([]), Url = EditForm.Said(Form.Url), Email = EditForm.Said(Form.Email) };
+        var profile = Form.Into(new(), hours);
         var place = new Place
         {
             Id = id, Slug = Slug.Of(name, id), Name = name, Kind = Form.Kind!, Country = Country!, Admin1 = town.Admin1Code, Admin1Name = town.AreaSaid, Locality = town.Name, AreaName = town.Name,

@@ -1,17 +1,17 @@
 using Amparo.Contracts.Places;
+using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Desk.Editing;
 
 [Requires(PlacesPermissions.Edit)]
-internal sealed class ConditionsModel(Database db) : SectionPage(db)
+internal sealed class ConditionsModel(Database db) : SectionPage(db), IConditions
 {
     public override string TitleKey => "places.desk.conditions.title";
     public override string Section => "conditions";
 
     [BindProperty(Name = "")] public ConditionsForm Form { get; set; } = new();
 
-    /// <summary>Of a place that hides its address no text may tell the way there.</summary>
     public bool SaysWay => Place.Disclosure == Disclosures.Exact;
 
     protected override Task Fill(CancellationToken stop)
@@ -28,7 +28,7 @@ internal sealed class ConditionsModel(Database db) : SectionPage(db)
 
     protected override Task Write(CancellationToken stop)
     {
-        Place.Profile = Form.Into(Place.Profile, SaysWay);
+        Say(PlaceTexts.Of(Place) with { Profile = Form.Into(Place.Profile, SaysWay) });
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using Amparo.Contracts.Places;
 using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,6 +8,7 @@ internal sealed class EditModel(Database db) : PlacePage(db, PlacesPermissions.E
 {
     public override string TitleKey => "places.desk.edit.title";
     public string Section => "basics";
+    public string Home => Path;
 
     [BindProperty(Name = "")] public EditForm Form { get; set; } = new();
 
@@ -30,21 +30,10 @@ internal sealed class EditModel(Database db) : PlacePage(db, PlacesPermissions.E
         if (Wrong.Count > 0) return Refused();
         if (Version != Place.Version) return Behind();
 
-        Place.Name = Form.Name!.Trim();
-        ChangeKind(Form.Kind!);
-        Place.Profile = Form.Into(Place.Profile, hours!);
-        var waits = Place.ChangeContacts(Form.PhonesInto(Place.Profile.Phones), EditForm.Said(Form.Url), Who.Id!.Value, Now, EditForm.Said(Form.Email) ?? "");
+        Place.BecomeKind(Form.Kind!);
+        var waits = Place.Write(PlaceTexts.Of(Place) with { Name = Form.Name!.Trim(), Profile = Form.Into(Place.Profile, hours!) }, Who.Id!.Value, Now);
         var anew = Place.LookAnew();
         await Db.SaveChangesAsync(stop);
         return Redirect($"{Path}?done={(waits ? "place_edited_waits" : anew ? "place_edited_anew" : "place_edited")}");
-    }
-
-    // A shelter that was entered as "other" must not keep its door on the map because somebody mended the word.
-    private void ChangeKind(string kind)
-    {
-        if (kind == Place.Kind) return;
-        Place.Kind = kind;
-        var usual = Place.DefaultDisclosure(kind, isHomeOrRefuge: false);
-        if (Disclosures.All.ToList().IndexOf(usual) > Disclosures.All.ToList().IndexOf(Place.Disclosure)) Place.HideTo(usual);
     }
 }

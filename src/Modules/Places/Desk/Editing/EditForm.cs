@@ -30,9 +30,8 @@ internal sealed class EditForm
     internal static EditForm Of(Place place) => new()
     {
         Name = place.Name, AlternateName = place.Profile.AlternateName, Kind = place.Kind, Description = place.Profile.Description, Url = place.Profile.Url, Email = place.Profile.Email,
-        Phones = [.. place.Profile.Phones.Select(p => new EditPhone { Number = p.Number, Extension = p.Extension, Type = p.Type, Description = p.Description })],
-        Hours = place.Profile.Hours switch { { AlwaysOpen: true } => "always", { IsEmpty: true } => "unknown", var h => WeekForm.Fits(h) ? "week" : "keep" },
-        Holidays = place.Profile.Hours.OnHolidays switch { HolidayHours.Open => "open", HolidayHours.Closed => "closed", _ => "" },
+        Phones = [.. place.Profile.Phones.Select(EditPhone.Of)],
+        Hours = HoursTyped.ChoiceOf(place.Profile.Hours), Holidays = HoursTyped.HolidaysOf(place.Profile.Hours),
         Languages = [.. place.Profile.Languages], Serves = [.. place.Profile.Serves],
     };
 
@@ -42,9 +41,9 @@ internal sealed class EditForm
         if (Name?.Trim() is not { Length: > 1 and <= LongestName }) yield return ("Name", "places.desk.edit.wrong_name");
         if (!PlaceKinds.All.Contains(Kind)) yield return ("Kind", "places.desk.edit.wrong_kind");
         if (Description?.Length > LongestText) yield return ("Description", "places.desk.edit.wrong_description");
-        if (!string.IsNullOrWhiteSpace(Url) && !(Uri.TryCreate(Url.Trim(), UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && Url.Length <= 500)) yield return ("Url", "places.desk.edit.wrong_url");
+        if (!string.IsNullOrWhiteSpace(Url) && !IsUrl(Url)) yield return ("Url", "places.desk.edit.wrong_url");
         if (AlternateName?.Length > LongestName) yield return ("AlternateName", "places.desk.edit.wrong_name");
-        if (Said(Email) is { } email && !(email.Length <= LongestEmail && MailAddress.TryCreate(email, out var mail) && mail.Address == email && mail.Host.Contains('.', StringComparison.Ordinal))) yield return ("Email", "places.desk.edit.wrong_email");
+        if (Said(Email) is { } email && !IsEmail(email)) yield return ("Email", "places.desk.edit.wrong_email");
         for (var i = 0; i < Phones.Count; i++)
             if (!Phones[i].IsEmpty && !Phones[i].IsWhole) yield return ($"Phones_{i}__Number", "places.desk.edit.wrong_phone");
         if (Phones.Count > MostPhones) yield return ("Phones_0__Number", "places.desk.edit.too_many_phones");
@@ -53,15 +52,17 @@ internal sealed class EditForm
 
     internal PlaceProfile Into(PlaceProfile profile, OpeningHours hours) => profile with
     {
-        AlternateName = Said(AlternateName), Description = Said(Description),
-        Hours = hours,
+        AlternateName = Said(AlternateName), Description = Said(Description), Hours = hours, Phones = PhonesInto(profile.Phones), Url = Said(Url), Email = Said(Email),
         // What the form does not offer is not taken away by it.
         Languages = [.. profile.Languages.Where(l => !PlaceCodes.Languages.Contains(l) || Languages.Contains(l)).Union(Languages.Where(PlaceCodes.Languages.Contains))],
         Serves = [.. Populations.All.Where(Serves.Contains)],
     };
 
     internal IReadOnlyList<PlacePhone> PhonesInto(IReadOnlyList<PlacePhone> before) =>
-        [.. Phones.Where(p => !p.IsEmpty).Select(p => (before.FirstOrDefault(b => b.Number == p.Number!.Trim()) ?? new PlacePhone("")) with { Number = p.Number!.Trim(), Extension = Said(p.Extension), Type = p.KnownType, Description = Said(p.Description) })];
+        [.. Phones.Where(p => !p.IsEmpty).Select(p => p.Into(before.FirstOrDefault(b => b.Number == p.Number!.Trim()) ?? new PlacePhone("")))];
+
+    internal static bool IsUrl(string url) => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && url.Length <= 500;
+    internal static bool IsEmail(string email) => email.Length <= LongestEmail && MailAddress.TryCreate(email, out var mail) && mail.Address == email && mail.Host.Contains('.', StringComparison.Ordinal);
 
     internal static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -75,6 +76,20 @@ internal sealed class EditPhone
     public string? Extension { get; set; }
     public string? Type { get; set; }
     public string? Description { get; set; }
+
+    /// <summary>In which somebody answers, where the form asked.</summary>
+    public List<string> Languages { get; set; } = [];
+    public bool Speaks { get; set; }
+
+    internal static EditPhone Of(PlacePhone phone) => new() { Number = phone.Number, Extension = phone.Extension, Type = phone.Type, Description = phone.Description, Languages = [.. phone.Languages ?? []] };
+
+    internal PlacePhone Into(PlacePhone before)
+    {
+        var spoken = before.Languages ?? [];
+        // What the form does not offer is not taken away by it.
+        var languages = Speaks ? [.. spoken.Where(l => !PlaceCodes.Languages.Contains(l) || Languages.Contains(l)).Union(Languages.Where(PlaceCodes.Languages.Contains))] : spoken;
+        return before with { Number = Number!.Trim(), Extension = EditForm.Said(Extension), Type = KnownType, Description = EditForm.Said(Description), Languages = languages.Count == 0 ? null : languages };
+    }
 
     internal bool IsEmpty => string.IsNullOrWhiteSpace(Number) && string.IsNullOrWhiteSpace(Description);
     internal bool IsWhole => Number?.Trim() is { Length: >= 3 and <= 30 } n && n.Count(char.IsAsciiDigit) >= 3 && n.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '*' or '#') && (Description?.Length ?? 0) <= 200 && (Extension ?? "").Trim() is { Length: <= 10 } extension && extension.All(char.IsAsciiDigit);

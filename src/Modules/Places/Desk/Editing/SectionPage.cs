@@ -1,3 +1,4 @@
+using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Desk.Editing;
@@ -8,7 +9,10 @@ internal abstract class SectionPage(Database db, string act = PlacesPermissions.
     /// <summary>A button that only looks something up and saves nothing: what it is called.</summary>
     [BindProperty] public string? Step { get; set; }
 
+    private bool _waits;
+
     public abstract string Section { get; }
+    public string Home => Path;
 
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -32,7 +36,7 @@ internal abstract class SectionPage(Database db, string act = PlacesPermissions.
         await Write(stop);
         var anew = Place.LookAnew();
         await Db.SaveChangesAsync(stop);
-        return Redirect($"{After}?done={(anew ? "place_edited_anew" : "place_edited")}");
+        return Redirect($"{After}?done={(_waits ? "place_edited_waits" : anew ? "place_edited_anew" : "place_edited")}");
     }
 
     /// <summary>Where to go on after saving.</summary>
@@ -46,6 +50,9 @@ internal abstract class SectionPage(Database db, string act = PlacesPermissions.
 
     /// <summary>Writes the fields of this part, and of no other, into the entry.</summary>
     protected abstract Task Write(CancellationToken stop);
+
+    /// <summary>What the entry says is written by this alone: of what readers see some of it waits.</summary>
+    protected void Say(PlaceTexts wanted) => _waits |= Place.Write(wanted, Who.Id!.Value, Now);
 
     protected virtual Task LookUp(string step, CancellationToken stop) => Task.CompletedTask;
 }

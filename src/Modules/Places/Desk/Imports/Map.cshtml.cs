@@ -147,7 +147,7 @@ internal sealed class MapModel(Database db, IGeography geography, Gazetteer gaze
 
     private async Task<IActionResult> Start(string json, CancellationToken stop)
     {
-        Job.Queue(List!, json);
+        Job.Queue(List!, json, Who.Id!.Value);
         await Db.SaveChangesAsync(stop);
         return Redirect($"{Path}?done=import_started");
     }

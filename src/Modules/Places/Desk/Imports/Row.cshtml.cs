@@ -63,9 +63,9 @@ internal sealed class RowModel(Database db) : ImportPage(db, PlacesPermissions.A
         var reach = Who.ReachFor(PlacesPermissions.Approve);
         RuleBroken.Unless(reach.Everywhere || reach.Countries.Contains(listed.Country), "places.imports.outside");
         var organization = listed.OrganizationId is { } id && await Db.Set<Organization>().AnyAsync(o => o.Id == id, stop) ? listed.OrganizationId : Place.OrganizationId;
-        (listed with { OrganizationId = organization }).Into(Place);
+        var waits = (listed with { OrganizationId = organization }).Into(Place, Who.Id!.Value, Now);
         Place.LookAnew();
-        return Place.ChangeContacts(listed.Profile.Phones, listed.Profile.Url, Who.Id!.Value, Now);
+        return waits;
     }
 
     private async Task<bool> Load(CancellationToken stop)

@@ -19,7 +19,7 @@ internal sealed class ImportJob
 
     /// <summary>The organisation for which the account that brought it acts.</summary>
     public Guid? Organisation { get; init; }
-    public required Guid By { get; init; }
+    public required Guid By { get; set; }
 
     /// <summary>As it was called on the machine that it came from, to be read by people and opened by nobody.</summary>
     public required string FileName { get; init; }
@@ -55,11 +55,12 @@ internal sealed class ImportJob
 
     public bool CanBeUndone(DateTimeOffset now) => RunId is not null && State is JobStates.Ended or JobStates.Stopped && EndedAt > now - UndoKept;
 
-    public void Queue(string list, string profile)
+    /// <param name="by">Whoever starts it stands for it: what stopped because its account was shut out goes on for somebody else.</param>
+    public void Queue(string list, string profile, Guid by)
     {
         RuleBroken.Unless(CanStart, "places.imports.cannot_start");
         RuleBroken.Unless(list.Length is > 0 and <= 200, "places.imports.wrong_list");
-        (List, Profile, Refused, RefusedValues) = (list, profile, null, null);
+        (List, Profile, By, Refused, RefusedValues) = (list, profile, by, null, null);
         Turn(JobStates.Queued);
     }
 
@@ -83,9 +84,10 @@ internal sealed class ImportJob
     }
 
     /// <summary>Stopped between two batches: what was stored stays, the same again goes on from there.</summary>
-    public void Stop(DateTimeOffset now)
+    /// <param name="because">A key under <c>places.import.refused</c>; null: the server stopped.</param>
+    public void Stop(DateTimeOffset now, string? because = null)
     {
-        EndedAt = now;
+        (EndedAt, Refused, RefusedValues) = (now, because, null);
         Turn(JobStates.Stopped);
     }
 

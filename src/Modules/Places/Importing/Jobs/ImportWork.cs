@@ -22,6 +22,7 @@ internal sealed partial class ImportWork(Database db, CurrentUser user, Importer
             var profile = ListProfile.Parse(job.Profile!, job.List!);
             var demonstration = await db.Set<Place>().AnyAsync(p => p.IsDemonstration, stop);
             var bounds = new ImportBounds(user.ReachFor(PlacesPermissions.Import), job.Country, job.RunId!.Value, job.FileName, profile, demonstration);
+            bounds = bounds with { IsStillAllowed = async s => await StandingIn.For(db, user, job.By, s) && user.Holds(PlacesPermissions.Import) && bounds.IsWithin(user.ReachFor(PlacesPermissions.Import)) };
             db.ChangeTracker.Clear();
             await importer.Run(new(uploads.PathOf(stored)) { List = job.List }, bounds, null, stop);
             await TakeOver(job, before);
@@ -33,6 +34,11 @@ internal sealed partial class ImportWork(Database db, CurrentUser user, Importer
             var values = refused.Values.ToDictionary(v => v.Name, v => v.Name is "file" or "folder" ? job.FileName : v.Value);
             var began = await db.Set<ImportRun>().AnyAsync(r => r.Id == job.RunId, stop);
             await End(job, j => j.Refuse(refused.Key, JsonSerializer.Serialize(values), began));
+        }
+        catch (NoLongerAllowed)
+        {
+            await TakeOver(job, before);
+            await End(job, j => j.Stop(clock.GetUtcNow(), "no_longer_allowed_stopped"));
         }
         catch (Exception e) when (e is OperationCanceledException or DbUpdateException or System.Data.Common.DbException or IOException)
         {

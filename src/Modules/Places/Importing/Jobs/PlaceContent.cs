@@ -35,16 +35,14 @@ internal sealed record PlaceContent
         OrganizationId = place.OrganizationId, ExpiresAt = place.ExpiresAt, Profile = place.Profile, SourceHash = place.SourceHash,
     };
 
-    /// <summary>Everything but the telephones and the web address: of a published entry those wait for a second person.</summary>
-    public void Into(Place place)
+    /// <returns>Whether something of it waits for a second person, since readers have seen the entry.</returns>
+    public bool Into(Place place, Guid by, DateTimeOffset now)
     {
-        (place.Name, place.Kind, place.Country, place.TimeZone) = (Name, Kind, Country, TimeZone);
-        (place.Admin1, place.Admin1Name, place.Locality) = (Admin1, Admin1Name, Locality);
-        (place.AreaName, place.AreaLatitude, place.AreaLongitude) = (AreaName, AreaLatitude, AreaLongitude);
-        (place.Whereabouts.Address, place.Whereabouts.Latitude, place.Whereabouts.Longitude) = (Address, Latitude, Longitude);
+        (place.Kind, place.Country, place.TimeZone, place.Admin1) = (Kind, Country, TimeZone, Admin1);
+        (place.AreaLatitude, place.AreaLongitude, place.Whereabouts.Latitude, place.Whereabouts.Longitude) = (AreaLatitude, AreaLongitude, Latitude, Longitude);
         (place.Whereabouts.StaffContact, place.Whereabouts.Notes) = (StaffContact, Notes);
         (place.OrganizationId, place.ExpiresAt, place.SourceHash) = (OrganizationId, ExpiresAt, SourceHash);
-        place.Profile = Profile with { Phones = place.Profile.Phones, Url = place.Profile.Url };
+        return place.Write(new(Name, Locality, AreaName, Admin1Name, Address, Profile), by, now);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, CompactJson.Options);

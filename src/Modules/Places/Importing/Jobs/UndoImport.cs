@@ -44,8 +44,7 @@ internal static class UndoImport
     private static void Restore(ImportChange change, Place place, Guid by, DateTimeOffset now)
     {
         var before = PlaceContent.FromJson(change.Content!);
-        before.Into(place);
-        if (place.ChangeContacts(before.Profile.Phones, before.Profile.Url, by, now)) change.Decide(ChangeOutcomes.Left, Contacts);
+        if (before.Into(place, by, now)) change.Decide(ChangeOutcomes.Left, Contacts);
         place.LookAnew();
         if (change.DisclosureBefore is not { } known) return;
         // To show more of what readers see takes two, whatever made it less.

@@ -11,14 +11,15 @@ internal sealed class UndoWork(Database db, CurrentUser user, TimeProvider clock
     public async Task Run(ImportJob job, CancellationToken stop)
     {
         var by = job.UndoneBy!.Value;
-        var allowed = await StandingIn.For(db, user, by, stop) && user.Holds(PlacesPermissions.UndoImport);
         user.Act = PlacesPermissions.UndoImport;
         var run = await db.Set<ImportRun>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == job.RunId, stop);
-        while (allowed && run is not null && await Some(run, by, stop)) { }
+        bool allowed;
+        while ((allowed = await StandingIn.For(db, user, by, stop) && user.Holds(PlacesPermissions.UndoImport)) && run is not null && await Some(run, by, stop)) { }
         db.ChangeTracker.Clear();
         var now = await db.Set<ImportJob>().SingleAsync(j => j.Id == job.Id, stop);
         if (now.Turns != job.Turns) return;
-        now.EndUndo(clock.GetUtcNow());
+        if (allowed) now.EndUndo(clock.GetUtcNow());
+        else now.Stop(clock.GetUtcNow(), "no_longer_allowed_undo");
         await db.SaveChangesAsync(stop);
     }
 

@@ -1,11 +1,12 @@
 using Amparo.Contracts.Places;
+using Amparo.Places.Contacts;
 using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Desk.Editing.Other;
 
 [Requires(PlacesPermissions.Edit)]
-internal sealed class OtherModel(Database db) : SectionPage(db)
+internal sealed class OtherModel(Database db) : SectionPage(db), IOther
 {
     public override string TitleKey => "places.desk.other.title";
     public override string Section => "other";
@@ -14,6 +15,7 @@ internal sealed class OtherModel(Database db) : SectionPage(db)
 
     public IReadOnlyList<Organization> Matches { get; private set; } = [];
     public bool IsConsular => Place.Kind == PlaceKinds.Consular;
+    public string TextLanguage => Place.Profile.TextLanguage;
 
     /// <summary>
     /// An organisation is also a scope: who gives an entry to another one gives it to other people. So only whoever holds the
@@ -32,12 +34,14 @@ internal sealed class OtherModel(Database db) : SectionPage(db)
         foreach (var (field, key) in Form.Mistakes(Place.Profile)) Wrong[field] = key;
         if (!MayGiveAway || EditForm.Said(Form.Organization) is not { Length: <= OtherForm.LongestName } said) return;
         Matches = await OrganizationChoice.Like(Db, said, stop);
+        // Its name stands beside every entry of it, at once.
+        if (Form.NewOrganization && ContactsInText.In(said).Count > 0) Wrong["Organization"] = "places.contacts.in_a_name";
         if (!Form.NewOrganization && OrganizationChoice.Meant(Matches, said, Form.OrganizationId, Place.OrganizationId) is null) Wrong["Organization"] = Matches.Count > 0 ? "places.desk.other.which_organization" : "places.desk.other.no_organization";
     }
 
     protected override Task Write(CancellationToken stop)
     {
-        Form.Into(Place);
+        Say(Form.Into(Place));
         if (!MayGiveAway) return Task.CompletedTask;
         if (EditForm.Said(Form.Organization) is not { } said)
         {

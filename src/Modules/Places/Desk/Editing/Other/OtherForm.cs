@@ -47,15 +47,22 @@ internal sealed class OtherForm
         if (AttributesTyped.Count > MostAttributes || AttributesTyped.Any(a => a is not ({ Length: > 0 and <= 60 }, { Length: > 0 and <= LongestText }))) yield return ("Attributes", "places.desk.other.wrong_attributes");
     }
 
-    internal void Into(Place place)
+    /// <summary>Writes what are no words into the entry.</summary>
+    /// <returns>Its words.</returns>
+    internal PlaceTexts Into(Place place)
     {
         var day = EditForm.Said(LastDay) is { } said ? Readings.Day(said, []) : null;
         // The same day stays the same instant: a list may have said it to the hour.
         if (day != DayOf(place)) place.ExpiresAt = day is { } last ? Applying.ExpiryOf(new() { Row = "", LastDay = last, TimeZone = place.TimeZone }) : null;
         place.IsLastResort = IsLastResort;
-        place.Profile = place.Profile with { TextLanguage = TextLanguage!, IsPublicHospital = IsPublicHospital, Attributes = [.. AttributesTyped.Select(a => new PlaceAttribute(a.Name, a.Value))] };
-        if (place.Kind == PlaceKinds.Consular)
-            place.Profile = place.Profile with { Nationals = [.. NationsTyped.Select(n => Countries.CodeOf(n)!).Distinct()], Jurisdiction = EditForm.Said(Jurisdiction), IsHonorary = IsHonorary };
+        return PlaceTexts.Of(place) with { Profile = Words(place.Profile, place.Kind == PlaceKinds.Consular) with { IsPublicHospital = IsPublicHospital } };
+    }
+
+    /// <summary>What the organisation itself may say too.</summary>
+    internal PlaceProfile Words(PlaceProfile profile, bool isConsular)
+    {
+        var said = profile with { TextLanguage = TextLanguage!, Attributes = [.. AttributesTyped.Select(a => new PlaceAttribute(a.Name, a.Value))] };
+        return isConsular ? said with { Nationals = [.. NationsTyped.Select(n => Countries.CodeOf(n)!).Distinct()], Jurisdiction = EditForm.Said(Jurisdiction), IsHonorary = IsHonorary } : said;
     }
 
     private List<string> NationsTyped => [.. (Nationals ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

@@ -1,16 +1,14 @@
 using Amparo.Contracts.Places;
+using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Desk.Editing.Services;
 
-/// <summary>
-/// One service of the place, or a new one. Its own web address and e-mail are shown and not typed here: of a published
-/// entry they would reach readers without a second look.
-/// </summary>
+/// <summary>One service of the place, or a new one. A new web address or mailbox of it waits like that of the place.</summary>
 [Requires(PlacesPermissions.Edit)]
-internal sealed class ServiceModel(Database db) : SectionPage(db)
+internal sealed class ServiceModel(Database db) : SectionPage(db), IService
 {
-    public const int Most = 40;
+    private OpeningHours? _hours;
 
     public override string TitleKey => ServiceId is null ? "places.desk.services.new" : "places.desk.services.one";
     public override string Section => "services";
@@ -19,6 +17,7 @@ internal sealed class ServiceModel(Database db) : SectionPage(db)
     [BindProperty(Name = "")] public ServiceForm Form { get; set; } = new();
 
     public PlaceService? Service => ServiceId is { } id ? Place.Profile.Services.FirstOrDefault(s => s.Id == id) : null;
+    public Dictionary<string, string> Times { get; } = [];
 
     protected override string After => $"{Path}/edit/services";
 
@@ -27,28 +26,20 @@ internal sealed class ServiceModel(Database db) : SectionPage(db)
 
     protected override Task Fill(CancellationToken stop)
     {
-        Form = Service is { } service ? ServiceForm.Of(service) : new() { Kind = Place.Kind, Status = ServiceForm.Statuses[0] };
+        Form = this.FormOf(Place.Kind);
+        this.FillWeek();
         return Task.CompletedTask;
     }
 
     protected override Task Check(CancellationToken stop)
     {
-        if (!(Form.Remove && Service is not null))
-            foreach (var (field, key) in Form.Mistakes()) Wrong[field] = key;
-        if (ServiceId is null && Place.Profile.Services.Count >= Most) Wrong[""] = "places.desk.services.too_many";
+        _hours = this.Read(Place.Profile, Request.Form);
         return Task.CompletedTask;
     }
 
     protected override Task Write(CancellationToken stop)
     {
-        var before = Service;
-        IReadOnlyList<PlaceService> services = (before, Form.Remove) switch
-        {
-            (null, _) => [.. Place.Profile.Services, Form.Into(new(Guid.CreateVersion7(), "", Place.Kind))],
-            (_, true) => [.. Place.Profile.Services.Where(s => s != before)],
-            _ => [.. Place.Profile.Services.Select(s => s == before ? Form.Into(s) : s)],
-        };
-        Place.Profile = Place.Profile with { Services = services };
+        Say(PlaceTexts.Of(Place) with { Profile = this.Into(Place.Profile, Place.Kind, _hours) });
         return Task.CompletedTask;
     }
 }

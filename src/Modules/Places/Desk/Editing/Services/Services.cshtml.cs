@@ -8,6 +8,7 @@ internal sealed class ServicesModel(Database db) : PlacePage(db, PlacesPermissio
 {
     public override string TitleKey => "places.desk.services.title";
     public string Section => "services";
+    public string Home => Path;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Load(stop) ? Page() : NotFound();
 }

@@ -61,6 +61,7 @@ internal sealed class EditWhereaboutsModel(Database db, IGeography geography, Ga
 
     protected override Task Write(CancellationToken stop)
     {
+        Say(PlaceTexts.Of(Place) with { Address = EditForm.Said(Form.Address) });
         Form.Into(Place.Whereabouts);
         (Place.Whereabouts.StaffContact, Place.Whereabouts.Notes) = (EditForm.Said(Form.StaffContact), EditForm.Said(Form.Notes));
         return Task.CompletedTask;

@@ -59,9 +59,9 @@ internal class PointForm
         }
     }
 
+    /// <summary>The point; the address is a text, and may wait.</summary>
     internal void Into(Whereabouts at)
     {
-        at.Address = EditForm.Said(Address);
         (at.Latitude, at.Longitude) = Point is { } point ? (point.Latitude, point.Longitude) : default((double?, double?));
     }
 }

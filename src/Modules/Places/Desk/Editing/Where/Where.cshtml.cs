@@ -77,18 +77,20 @@ internal sealed class WhereModel(Database db, IGeography geography, Gazetteer ga
         var before = TownOf(Place);
         var moved = Place.Country != CountryTyped || before?.Slug != _town.Chosen?.Slug;
         Place.Country = CountryTyped;
-        Place.Locality = EditForm.Said(Form.Locality) ?? _town.Chosen?.Name ?? EditForm.Said(Form.TownName);
-        Place.AreaName = EditForm.Said(Form.AreaName) ?? Place.Locality;
+        var locality = EditForm.Said(Form.Locality) ?? _town.Chosen?.Name ?? EditForm.Said(Form.TownName);
+        var texts = PlaceTexts.Of(Place) with { Locality = locality, AreaName = EditForm.Said(Form.AreaName) ?? locality };
         if (_town.Chosen is { } town)
         {
             // What was not touched stays as it came: lists write their areas in their own words.
             if (moved)
             {
-                (Place.Admin1, Place.Admin1Name) = (town.Admin1Code, town.AreaSaid);
+                Place.Admin1 = town.Admin1Code;
+                texts = texts with { Admin1Name = town.AreaSaid };
                 (Place.AreaLatitude, Place.AreaLongitude, Place.TimeZone) = (town.Point.Latitude, town.Point.Longitude, town.Zone);
             }
         }
-        else Place.Admin1Name = EditForm.Said(Form.Admin1Name);
+        else texts = texts with { Admin1Name = EditForm.Said(Form.Admin1Name) };
+        Say(IsExact ? texts with { Address = EditForm.Said(Form.Address) } : texts);
         if (!IsExact) return Task.CompletedTask;
         var at = (Place.Whereabouts.Latitude, Place.Whereabouts.Longitude);
         Form.Into(Place.Whereabouts);
