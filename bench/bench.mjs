@@ -5,6 +5,7 @@ import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { amparo, load, median, ratio, serve, sleep } from "./programs.mjs";
+import { database, massHidden, pages } from "./console.mjs";
 import { messy, oneChanged, sheets } from "./imports.mjs";
 import { latencies } from "./rate.mjs";
 
@@ -122,12 +123,20 @@ for (const [entries, micros, bytes] of bareSearch.slice(1)) {
   note(`verify ${records.toLocaleString("en")} records of the audit`, "5 s", `${two(said.verified)} s (${two(said.cpu)} s of CPU, ${said.megabytes} MB)`, said.verified <= 5);
 }
 
-{
-  const asking = join(folder, "asking");
+const postgres = process.env.AMPARO_BENCH_POSTGRES;
+for (const engine of postgres ? ["SQLite", "PostgreSQL"] : ["SQLite"]) {
+  const asking = join(folder, `asking-${engine}`);
   mkdirSync(asking);
   const entries = quick ? 20_000 : 100_000;
-  const said = JSON.parse(execFileSync("dotnet", [join(out, "asking", "Amparo.Bench.dll"), asking, String(entries)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n").at(-1));
-  note(`queue the monthly question to ${entries.toLocaleString("en")} entries`, "60 s", `${two(said.queued)} s (nothing to do: ${two(said.again)} s; ${said.megabytes} MB)`, said.queued <= 60);
+  const env = { ...process.env, AMPARO__Database: engine === "SQLite" ? "" : database(postgres, "asking") };
+  const said = JSON.parse(execFileSync("dotnet", [join(out, "asking", "Amparo.Bench.dll"), asking, String(entries)], { encoding: "utf8", env, stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n").at(-1));
+  note(`queue the monthly question to ${entries.toLocaleString("en")} entries (${engine})`, "60 s", `${two(said.queued)} s (nothing to do: ${two(said.again)} s; ${said.megabytes} MB)`, said.queued <= 60);
+}
+
+{
+  const desk = join(out, "desk", "Amparo.Bench.dll");
+  await pages(program, desk, folder, quick ? [10_000] : [10_000, 100_000], 5994, note, postgres);
+  await massHidden(program, desk, folder, quick ? 10_000 : 100_000, 5994, note);
 }
 
 try {

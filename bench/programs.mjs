@@ -26,7 +26,7 @@ export async function serve(program, words, port, path = "/health/ready") {
     await sleep(15);
   }
   return {
-    at, seconds: (performance.now() - begun) / 1000,
+    at, pid: child.pid, seconds: (performance.now() - begun) / 1000,
     residentMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024,
     stop: () => new Promise(done => { child.once("exit", done); child.kill("SIGTERM"); }),
   };

@@ -1,3 +1,4 @@
+using Amparo.Contracts.Places;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Amparo.Publication;
@@ -13,8 +14,14 @@ public static class PublicationSetup
         .AddSingleton<SearcherFactory>(p => (edition, previous, changed) => SearcherOf(p.GetRequiredService<Gazetteer>(), edition, previous, changed));
 
     // An edition with few changes gets an index that shares all but those: at a hundred thousand entries a new one takes seconds.
-    private static SearchIndex SearcherOf(Gazetteer gazetteer, Edition edition, Edition? previous, IReadOnlySet<int>? changed) =>
-        previous?.Searcher is SearchIndex before && changed is not null
-            ? before.WithShards(id => changed.Contains(Shards.Of(id)), edition.PlacesIn(changed), edition.ById)
-            : SearchIndex.Build(edition.Places(), edition.ById, gazetteer);
+    private static SearchIndex SearcherOf(Gazetteer gazetteer, Edition edition, Edition? previous, IReadOnlySet<int>? changed)
+    {
+        if (previous?.Searcher is not SearchIndex before || changed is null) return SearchIndex.Build(edition.Places(), edition.ById, gazetteer);
+        var index = changed.Count == 0 ? before : before.WithShards(id => changed.Contains(Shards.Of(id)), edition.PlacesIn(changed), edition.ById);
+        // What a veil was laid over is struck out; what a veil was taken from is put in again.
+        var (now, then) = (VeiledIn(edition), VeiledIn(previous));
+        return index.With(then.Where(id => !now.Contains(id)).Select(edition.ById).OfType<PublicPlace>().Where(p => !changed.Contains(Shards.Of(p.Id))), now.Where(id => !then.Contains(id)), edition.ById);
+    }
+
+    private static IReadOnlySet<Guid> VeiledIn(Edition edition) => (edition.Entries as StoredEntries)?.Veiled ?? new HashSet<Guid>();
 }

@@ -4,6 +4,7 @@ namespace Amparo.Kernel;
 public sealed class CurrentUser
 {
     private SignedIn? _session;
+    private Dictionary<string, Reach>? _reaches;
 
     /// <summary>The account that acts; null for readers, jobs and the command line.</summary>
     public Guid? Id { get; set; }
@@ -21,14 +22,18 @@ public sealed class CurrentUser
     public SignedIn? Session
     {
         get => _session;
-        set => (_session, Id, Organisation) = (value, value?.AccountId, value?.Organisation);
+        set
+        {
+            (_session, Id, Organisation) = (value, value?.AccountId, value?.Organisation);
+            _reaches = value?.Grants.GroupBy(g => g.Act).ToDictionary(g => g.Key, g => Reach.Of(g.Select(s => s.Scope)));
+        }
     }
 
     /// <summary>Whether this person holds the act in some scope. Which records it reaches only <see cref="ReachFor"/> says.</summary>
     public bool Holds(string act) => !ReachFor(act).IsNone;
 
     /// <summary>Where this person may do this act. Nothing of another act is added: view in one country and refer in another never add up.</summary>
-    public Reach ReachFor(string act) => _session is null ? Reach.None : Reach.Of(_session.Grants.Where(g => g.Act == act).Select(g => g.Scope));
+    public Reach ReachFor(string act) => _reaches?.GetValueOrDefault(act) ?? Reach.None;
 
     /// <summary>The countries in which this person may do this act; of somebody who may do it everywhere ask <see cref="ReachFor"/>.</summary>
     public IReadOnlyList<string> CountriesFor(string act) => ReachFor(act).Countries;

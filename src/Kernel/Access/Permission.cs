@@ -14,6 +14,12 @@ public sealed record Permission(string Act, params IReadOnlyList<string> Roles)
     /// <summary>Whoever is signed in may do it, to what is their own. It reaches no record of anybody else.</summary>
     public bool IsOfOneself { get; init; }
 
+    /// <summary>
+    /// Lies in roles out of the box and in no other: nobody may lay it beside acts of another kind, such as reading complaints beside
+    /// doing what is complained of.
+    /// </summary>
+    public bool IsApart { get; init; }
+
     public string TextKey => Act + ".means";
 }
 

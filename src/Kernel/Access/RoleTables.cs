@@ -6,6 +6,18 @@ namespace Amparo.Kernel;
 public sealed class StoredRole
 {
     public required string Name { get; init; }
+
+    /// <summary>What it is called, where this installation composed it; null of the roles out of the box, whose words are texts.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>The account that composed it.</summary>
+    public Guid? MadeBy { get; init; }
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>Since when it holds nothing and cannot be given; who held it is still to be seen.</summary>
+    public DateTimeOffset? RetiredAt { get; set; }
+
+    public bool IsMade => Label is not null;
 }
 
 /// <summary>An act that this database has met: its default roles were given once, and what was changed since stays.</summary>
@@ -43,6 +55,9 @@ internal sealed class RoleTable : IEntityTypeConfiguration<StoredRole>
     {
         table.ToTable("kernel_role").HasKey(r => r.Name);
         table.Property(r => r.Name).HasMaxLength(40);
+        table.Property(r => r.Label).HasMaxLength(60);
+        table.Property(r => r.ChangedAt).IsConcurrencyToken(); // two who compose at once do not overwrite each other unseen
+        table.Ignore(r => r.IsMade);
     }
 }
 

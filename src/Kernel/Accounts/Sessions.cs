@@ -28,26 +28,31 @@ public sealed class Sessions(Database db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var (hash, idleSince) = (Tokens.Hash(token), now - SessionTimes.Idle);
-        var found = await (
-            from session in db.Set<Session>().AsNoTracking()
-            where session.TokenHash == hash && session.EndsAt > now && (session.SeenAt > idleSince || session.PinHash != null)
-            join account in db.Set<Account>() on session.AccountId equals account.Id
-            where account.DisabledAt == null
-            select new
-            {
-                session.Id, session.AccountId, session.SeenAt, session.FreshAt, session.CoveredAt, HasPin = session.PinHash != null, account.Name, account.Language, account.Organisation,
-                Grants = (from assignment in db.Set<Assignment>()
-                          where assignment.AccountId == account.Id
-                          join permission in db.Set<RolePermission>() on assignment.Role equals permission.Role
-                          select new { permission.Act, assignment.ScopeKind, assignment.ScopeValue }).ToList(),
-            }).SingleOrDefaultAsync(stop);
+        var found = await ByToken(db)(db, hash, now, idleSince, stop);
         if (found is null) return null;
         var idle = now - found.SeenAt;
         return new(
-            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Grants.Select(g => new Grant(g.Act, new(g.ScopeKind, g.ScopeValue)))], found.Organisation, found.HasPin),
+            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, found.Grants, found.Organisation, found.HasPin),
             MustNote: idle >= (found.HasPin ? SharedPost.Note : SessionTimes.Note),
             IsCovered: found.CoveredAt is not null || (found.HasPin && idle >= SharedPost.ServerCovers));
     }
+
+    // Every request of the console asks this: what the question is made of is worked out once.
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Microsoft.EntityFrameworkCore.Metadata.IModel, Func<Database, byte[], DateTimeOffset, DateTimeOffset, CancellationToken, Task<StoredSession?>>> Compiled = [];
+
+    private static Func<Database, byte[], DateTimeOffset, DateTimeOffset, CancellationToken, Task<StoredSession?>> ByToken(Database of) => Compiled.GetValue(of.Model, _ => EF.CompileAsyncQuery((Database db, byte[] hash, DateTimeOffset now, DateTimeOffset idleSince, CancellationToken stop) => (
+        from session in db.Set<Session>().AsNoTracking()
+        where session.TokenHash == hash && session.EndsAt > now && (session.SeenAt > idleSince || session.PinHash != null)
+        join account in db.Set<Account>() on session.AccountId equals account.Id
+        where account.DisabledAt == null
+        select new StoredSession(
+            session.Id, session.AccountId, session.SeenAt, session.FreshAt, session.CoveredAt, session.PinHash != null, account.Name, account.Language, account.Organisation,
+            (from assignment in db.Set<Assignment>()
+             where assignment.AccountId == account.Id
+             join permission in db.Set<RolePermission>() on assignment.Role equals permission.Role
+             select new Grant(permission.Act, new Scope(assignment.ScopeKind, assignment.ScopeValue))).ToList())).SingleOrDefault()));
+
+    private sealed record StoredSession(Guid Id, Guid AccountId, DateTimeOffset SeenAt, DateTimeOffset FreshAt, DateTimeOffset? CoveredAt, bool HasPin, string Name, string Language, Guid? Organisation, List<Grant> Grants);
 
     /// <summary>Writes down that the session lives.</summary>
     public Task Seen(Guid id, CancellationToken stop)

@@ -20,6 +20,7 @@ internal sealed class OncePost : IAsyncDisposable
     private readonly Database _db;
     private readonly IDbContextTransaction _transaction;
     private readonly Guid _id;
+    private bool _isKept;
 
     private OncePost(Database db, IDbContextTransaction transaction, Guid id) => (_db, _transaction, _id) = (db, transaction, id);
 
@@ -40,11 +41,25 @@ internal sealed class OncePost : IAsyncDisposable
         return once;
     }
 
-    /// <summary>Keeps what was done where it ended well, and nothing at all where it did not.</summary>
-    public async Task End(IActionResult? result, bool endedWell, CancellationToken stop)
+    /// <summary>What the same post was answered with before, where nothing may be held while it is looked at: a proof of who somebody is counts its failures beside this request.</summary>
+    public static async Task<IActionResult?> Before(HttpContext context, CurrentUser user, CancellationToken stop)
     {
-        if (!endedWell) return;
-        if (result is RedirectResult { Url: var location })
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType || user.Id is not { } actor) return null;
+        var form = await context.Request.ReadFormAsync(stop);
+        var (key, route) = (form[Field].ToString(), context.Request.Path.Value ?? "");
+        if (key.Length == 0) return null;
+        if (!IsKey(key)) return new StatusCodeResult(StatusCodes.Status400BadRequest);
+        var first = await context.RequestServices.GetRequiredService<Database>().Set<PostedOnce>().AsNoTracking().SingleOrDefaultAsync(p => p.Actor == actor && p.Route == route && p.Key == key, stop);
+        return first is null ? null : AnswerOf(first, await HashOf(form, context.RequestServices.GetRequiredService<ServerKey>(), stop));
+    }
+
+    /// <summary>Keeps what was done where it ended well, and nothing at all where it did not.</summary>
+    /// <param name="again">Where the same post is led that comes once more, where the first was answered with a page that is shown once.</param>
+    public async Task End(IActionResult? result, bool endedWell, string? again, CancellationToken stop)
+    {
+        if (!endedWell || _isKept) return;
+        _isKept = true;
+        if ((result is RedirectResult { Url: var to } ? to : again) is { } location)
             await Run($"UPDATE {PostedOnceTable.Name} SET location = @location WHERE id = @id", stop, ("@location", location), ("@id", _id));
         else await Run($"DELETE FROM {PostedOnceTable.Name} WHERE id = @id", stop, ("@id", _id));
         await _transaction.CommitAsync(stop);
@@ -64,8 +79,11 @@ internal sealed class OncePost : IAsyncDisposable
             return;
         }
         var first = await _db.Set<PostedOnce>().AsNoTracking().SingleAsync(p => p.Actor == actor && p.Route == route && p.Key == key, stop);
-        Answer = first.BodyHash == hash && first.Location is { } location ? new RedirectResult(location) : new StatusCodeResult(StatusCodes.Status409Conflict);
+        Answer = AnswerOf(first, hash);
     }
+
+    private static ActionResult AnswerOf(PostedOnce first, string hash) =>
+        first.BodyHash == hash && first.Location is { } location ? new RedirectResult(location) : new StatusCodeResult(StatusCodes.Status409Conflict);
 
     // Past the change tracker, on purpose: the key is no act of its own, and the audit names the act that it belongs to.
     private async Task<int> Run(string sql, CancellationToken stop, params (string Name, object Value)[] values)

@@ -11,6 +11,8 @@ public abstract class ConsolePage : PageModel
 {
     public static IReadOnlyList<string> Languages { get; } = ["es", "en"];
 
+    private OncePost? _once;
+
     public Words W { get; private set; } = null!;
     public CurrentUser Who { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
@@ -49,10 +51,10 @@ public abstract class ConsolePage : PageModel
             return;
         }
         var stop = context.HttpContext.RequestAborted;
-        await using var once = await OncePost.Begin(context.HttpContext, Who, Now, stop);
-        if (once?.Answer is { } answered)
+        if ((TakesKeyLate ? await OncePost.Before(context.HttpContext, Who, stop) : await TakeKey(stop)) is { } answered)
         {
             context.Result = answered;
+            if (_once is not null) await _once.DisposeAsync();
             return;
         }
         var executed = await next();
@@ -64,7 +66,11 @@ public abstract class ConsolePage : PageModel
             if (await ChangedMeanwhile(stop) is { } changed) (executed.ExceptionHandled, executed.Result) = (true, changed);
             else Show("console.changed_meanwhile", StatusCodes.Status409Conflict);
         }
-        if (once is not null) await once.End(executed.Result, endedWell, stop);
+        if (_once is not null)
+        {
+            await _once.End(executed.Result, endedWell, AgainLeadsTo, stop);
+            await _once.DisposeAsync();
+        }
 
         void Show(string key, int status)
         {
@@ -76,6 +82,22 @@ public abstract class ConsolePage : PageModel
 
     /// <summary>The key of the form on this page: what was posted, else a new one. A form carries it as <c>once</c>.</summary>
     public string Once => Request.HasFormContentType && Request.Form[OncePost.Field].ToString() is { Length: > 0 } posted ? posted : Guid.CreateVersion7().ToString("N");
+
+    /// <summary>The page takes the key itself, with <see cref="TakeKey"/>, when nothing is left that must be written beside it.</summary>
+    protected virtual bool TakesKeyLate => false;
+
+    /// <summary>Where the same post leads that comes once more, where the first was answered with a page that is shown once.</summary>
+    protected virtual string? AgainLeadsTo => null;
+
+    /// <returns>What the same post was answered with before; null where it is to be carried out.</returns>
+    protected async Task<IActionResult?> TakeKey(CancellationToken stop)
+    {
+        _once = await OncePost.Begin(HttpContext, Who, Now, stop);
+        return _once?.Answer;
+    }
+
+    /// <summary>Keeps what was done before the page goes on to what takes long, such as a mail: nobody may wait for a mail server to write.</summary>
+    protected Task KeepOnce(string location, CancellationToken stop) => _once?.End(new RedirectResult(location), true, null, stop) ?? Task.CompletedTask;
 
     /// <summary>Somebody else saved the record while this was saved. What to show then; null where the page knows nothing better than to say so.</summary>
     protected virtual Task<IActionResult?> ChangedMeanwhile(CancellationToken stop) => Task.FromResult<IActionResult?>(null);

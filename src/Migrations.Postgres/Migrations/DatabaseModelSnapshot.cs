@@ -606,6 +606,8 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasIndex("GatewayId");
 
+                    b.HasIndex("Purpose", "QueuedAt");
+
                     b.HasIndex("Purpose", "Record")
                         .IsUnique();
 
@@ -898,6 +900,24 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("name");
+
+                    b.Property<long?>("ChangedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retired_at");
 
                     b.HasKey("Name");
 
@@ -1322,6 +1342,10 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("status");
 
+                    b.Property<int?>("Tile")
+                        .HasColumnType("integer")
+                        .HasColumnName("tile");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1339,20 +1363,25 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasFilter("is_demonstration");
 
                     b.HasIndex("MayBeClosedSince");
 
                     b.HasIndex("MergedInto");
 
-                    b.HasIndex("OrganizationId");
-
                     b.HasIndex("Shard");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("AssuredAt", "Id");
+
+                    b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Country", "Admin1");
 
                     b.HasIndex("Kind", "AssuredAt");
 
@@ -1361,13 +1390,37 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique();
 
+                    b.HasIndex("Country", "AssuredAt", "Id");
+
+                    b.HasIndex("Country", "ChangedAt", "Id");
+
                     b.HasIndex("Country", "NameKey", "Id");
 
-                    b.HasIndex("Status", "Kind", "AssuredAt");
+                    b.HasIndex("Kind", "NameKey", "Id");
+
+                    b.HasIndex("OrganizationId", "NameKey", "Id");
+
+                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
 
                     b.HasIndex("Status", "NameKey", "Id");
 
-                    b.HasIndex("Country", "Status", "Kind", "AssuredAt");
+                    b.HasIndex("Tile", "NameKey", "Id");
+
+                    b.HasIndex("Country", "Kind", "NameKey", "Id");
+
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex("Country", "Status", "NameKey", "Id");
+
+                    b.HasIndex("Status", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex("Country", "Status", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_doubtful")
+                        .HasFilter("may_be_closed_since IS NOT NULL");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_hidden")
+                        .HasFilter("disclosure = 'officers'");
 
                     b.ToTable("places_place", (string)null);
                 });
@@ -1483,6 +1536,8 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnName("place_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("PlaceId");
 
@@ -1782,6 +1837,8 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("RunId", "Number");
+
+                    b.HasIndex("RunId", "Reason");
 
                     b.ToTable("places_import_finding", (string)null);
                 });

@@ -600,6 +600,8 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("GatewayId");
 
+                    b.HasIndex("Purpose", "QueuedAt");
+
                     b.HasIndex("Purpose", "Record")
                         .IsUnique();
 
@@ -892,6 +894,24 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("ChangedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
 
                     b.HasKey("Name");
 
@@ -1316,6 +1336,10 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<int?>("Tile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tile");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1333,20 +1357,25 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasFilter("is_demonstration");
 
                     b.HasIndex("MayBeClosedSince");
 
                     b.HasIndex("MergedInto");
 
-                    b.HasIndex("OrganizationId");
-
                     b.HasIndex("Shard");
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("AssuredAt", "Id");
+
+                    b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Country", "Admin1");
 
                     b.HasIndex("Kind", "AssuredAt");
 
@@ -1355,13 +1384,37 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("Source", "SourceKey")
                         .IsUnique();
 
+                    b.HasIndex("Country", "AssuredAt", "Id");
+
+                    b.HasIndex("Country", "ChangedAt", "Id");
+
                     b.HasIndex("Country", "NameKey", "Id");
 
-                    b.HasIndex("Status", "Kind", "AssuredAt");
+                    b.HasIndex("Kind", "NameKey", "Id");
+
+                    b.HasIndex("OrganizationId", "NameKey", "Id");
+
+                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
 
                     b.HasIndex("Status", "NameKey", "Id");
 
-                    b.HasIndex("Country", "Status", "Kind", "AssuredAt");
+                    b.HasIndex("Tile", "NameKey", "Id");
+
+                    b.HasIndex("Country", "Kind", "NameKey", "Id");
+
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex("Country", "Status", "NameKey", "Id");
+
+                    b.HasIndex("Status", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex("Country", "Status", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_doubtful")
+                        .HasFilter("may_be_closed_since IS NOT NULL");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_hidden")
+                        .HasFilter("disclosure = 'officers'");
 
                     b.ToTable("places_place", (string)null);
                 });
@@ -1477,6 +1530,8 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnName("place_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("PlaceId");
 
@@ -1776,6 +1831,8 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("RunId", "Number");
+
+                    b.HasIndex("RunId", "Reason");
 
                     b.ToTable("places_import_finding", (string)null);
                 });

@@ -37,6 +37,10 @@ internal static class OfficePermissions
     public const string TakeRole = "office.take_role";
     public const string ViewRoles = "office.view_roles";
 
+    /// <summary>Puts a role together from acts, and changes one that was.</summary>
+    public const string ComposeRole = "office.compose_role";
+    public const string RetireRole = "office.retire_role";
+
     public const string Audit = "office.audit";
     public const string ExportAudit = "office.export_audit";
     public const string CheckAudit = "office.check_audit";
@@ -52,6 +56,7 @@ internal static class OfficePermissions
         new(StartOver, Administrator) { NeedsFreshSignIn = true },
         new(GiveRole, Administrator) { NeedsFreshSignIn = true }, new(TakeRole, Administrator) { NeedsFreshSignIn = true },
         new(ViewRoles, Administrator, Auditor),
+        new(ComposeRole, Administrator) { NeedsFreshSignIn = true }, new(RetireRole, Administrator) { NeedsFreshSignIn = true },
         // Whoever gives roles does not read what was done with them, unless somebody gives them that role too, and that is recorded.
         new(Audit, Auditor), new(ExportAudit, Auditor), new(CheckAudit, Auditor),
     ];

@@ -18,6 +18,12 @@ internal sealed class PlacesSettings
     /// <summary>Who made sure of an entry, as readers see it, where the person acts for no organisation: an office, never a person.</summary>
     public string OfficeName { get; init; } = "Oficina regional";
 
+    /// <summary>The same by country, where each has an office of its own name: ISO 3166-1 alpha-2 in capital letters. What is not named here is <see cref="OfficeName"/>.</summary>
+    public Dictionary<string, string> OfficeNames { get; init; } = [];
+
+    /// <param name="country">Of the entry.</param>
+    public string OfficeOf(string country) => OfficeNames.TryGetValue(country, out var name) && !string.IsNullOrWhiteSpace(name) ? name : OfficeName;
+
     public TimeSpan HalfLifeOf(string kind) =>
         TimeSpan.FromDays(HalfLifeDays.TryGetValue(kind, out var set) ? set : Days.GetValueOrDefault(kind, 90));
 }

@@ -26,12 +26,13 @@ internal static class SafeguardingPermissions
     /// <summary>Of jobs of this module, and of whoever names the first one at the machine.</summary>
     public const string Work = "safeguarding.work";
 
-    public static IReadOnlyList<Permission> All { get; } =
-    [
+    // Apart, all of them: no role that somebody composes may lay them beside anything else.
+    public static IReadOnlyList<Permission> All { get; } = [.. new Permission[]
+    {
         new(View, SafeguardingPerson), new(Read, SafeguardingPerson), new(Handle, SafeguardingPerson), new(Answer, SafeguardingPerson),
         new(ViewHolders, SafeguardingPerson, Administrator),
         new(ConfirmHolder, SafeguardingPerson) { NeedsFreshSignIn = true },
         new(HandOver, SafeguardingPerson) { NeedsFreshSignIn = true },
         new(Figures, SafeguardingPerson, RegionalSteward),
-    ];
+    }.Select(p => p with { IsApart = true })];
 }

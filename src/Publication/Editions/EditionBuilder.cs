@@ -32,11 +32,12 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
 
     /// <summary>Builds the next edition and makes it current. The caller holds <see cref="EditionStore.TryLock"/>.</summary>
     /// <param name="full">Reads everything, also where the last build is known.</param>
+    /// <param name="veiled">Called where something is hidden at once: an edition that hides it is current already, while its drawers are still being written anew.</param>
     /// <exception cref="KeyRefused">There is no key, or not one for data of this kind.</exception>
     /// <exception cref="MixedEdition">Demonstration and real records came together.</exception>
     /// <exception cref="PartBroken">A part broke its contract.</exception>
     /// <exception cref="DbException">The database does not answer or is not migrated.</exception>
-    public async Task<BuildResult> Build(bool full = false, IProgress<BuildProgress>? progress = null, CancellationToken stop = default)
+    public async Task<BuildResult> Build(bool full = false, IProgress<BuildProgress>? progress = null, Action? veiled = null, CancellationToken stop = default)
     {
         var asOf = clock.GetUtcNow();
         using var key = keys.OpenPublishing(asOf);
@@ -52,6 +53,11 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
             var touched = from is null ? Enumerable.Range(0, Kernel.Shards.Count) : (await Touched(connection, part, from, asOf, stop)).Order();
             work.AddRange(touched.Chunk(ShardsAtOnce).Select(some => (part, (IReadOnlySet<int>)some.ToHashSet())));
         }
+        if (from is not null && await Veil(connection, work, current!, from, key, asOf, stop) is { } hides)
+        {
+            current = hides;
+            veiled?.Invoke();
+        }
         for (var i = 0; i < work.Count; i++)
         {
             await Read(connection, work[i].Part, work[i].Shards, asOf, draft, stop);
@@ -63,6 +69,24 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
         var isSettled = from is not null && asOf - from.AsOf >= Overlap && from.Marks.Values.Any(m => m.Count > 0);
         if (result.IsNew || work.Count > 0 || isSettled) await Remember(connection, result.Envelope, asOf, stop);
         return result;
+    }
+
+    /// <summary>
+    /// An edition with nothing new in it but more veils, which hide what they lie over: to write hundreds of drawers anew takes
+    /// longer than somebody at a door may have. Whether it is made depends on what readers may see and on nothing else.
+    /// </summary>
+    private async Task<Envelope?> Veil(DbConnection connection, IReadOnlyList<(IEditionPart Part, IReadOnlySet<int> Shards)> work, Envelope current, PublisherMemory last, PublishingKey key, DateTimeOffset asOf, CancellationToken stop)
+    {
+        var shards = work.Where(w => w.Part.Name == EditionParts.Veils).SelectMany(w => w.Shards).ToHashSet();
+        if (shards.Count == 0) return null;
+        var draft = new EditionDraft(current, key.Certificate.IsDemonstration);
+        await Read(connection, _parts.Single(p => p.Name == EditionParts.Veils), shards, asOf, draft, stop);
+        var before = current.Files.Where(f => f.Part == EditionParts.Veils).ToDictionary(f => f.Shard, f => f.Records);
+        if (!draft.Files().Any(f => f.Part == EditionParts.Veils && f.Records > before.GetValueOrDefault(f.Shard))) return null;
+        var made = Finish(draft, key, current, asOf, await AuditCheckpoint(connection, stop));
+        // What is remembered is still as old as it was: everything that changed since is read in the build that follows, whoever begins it.
+        if (made.IsNew) (last with { Version = made.Envelope.Version, ContentRoot = made.Envelope.ContentRoot }).Write(store);
+        return made.IsNew ? made.Envelope : null;
     }
 
     /// <summary>The shards of what was saved since the last build, and of what was saved in the minute before it and committed since.</summary>

@@ -31,7 +31,8 @@ public sealed class EditionLoader(EditionStore store, KeyFolder keys, SearcherFa
         }
         if (before is not null) changed.ExceptWith(Enumerable.Range(0, Shards.Count).Where(s => before[s] is null && places.All(p => p.Described.Shard != s)));
 
-        var edition = new Edition(Info(envelope), new StoredEntries(places), All<EmergencyNumbers>(envelope, EditionParts.Numbers).OrderBy(n => n.Country, StringComparer.Ordinal), All<ReportOutcome>(envelope, EditionParts.Outcomes), All<MovedPlace>(envelope, EditionParts.Moved), All<PublicVeil>(envelope, EditionParts.Veils), All<SealedReply>(envelope, EditionParts.Replies));
+        var veils = All<PublicVeil>(envelope, EditionParts.Veils);
+        var edition = new Edition(Info(envelope), new StoredEntries(places, veils.Select(v => PlaceShard.HashOfCode(v.Code)).ToHashSet()), All<EmergencyNumbers>(envelope, EditionParts.Numbers).OrderBy(n => n.Country, StringComparer.Ordinal), All<ReportOutcome>(envelope, EditionParts.Outcomes), All<MovedPlace>(envelope, EditionParts.Moved), veils, All<SealedReply>(envelope, EditionParts.Replies));
         return search is null ? edition : edition.With(search(edition, before is null ? null : previous, before is null ? null : changed));
     }
 

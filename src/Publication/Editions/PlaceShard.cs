@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -37,6 +38,9 @@ internal sealed class PlaceShard
         Span<byte> text = stackalloc byte[512];
         return slug.Length <= 170 && Encoding.UTF8.TryGetBytes(slug, text, out var length) ? HashOf(text[..length]) : 0;
     }
+
+    /// <summary>The same out of a veil's code, which is the beginning of the same hash; zero, which no slug has, where it is none.</summary>
+    public static ulong HashOfCode(string code) => code.Length >= 16 && ulong.TryParse(code.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash) ? hash : 0;
 
     private static ulong HashOf(ReadOnlySpan<byte> slug)
     {

@@ -17,11 +17,12 @@ internal sealed class StoredEntries : IEntries
     private readonly int[] _ordinals;
     private readonly Parsed?[] _lately = new Parsed?[Kept];
 
-    public StoredEntries(IReadOnlyCollection<PlaceShard> shards)
+    /// <param name="veiled">Hashes of slugs that are hidden at once: their entries are not there, whatever the files still hold.</param>
+    public StoredEntries(IReadOnlyCollection<PlaceShard> shards, IReadOnlySet<ulong>? veiled = null)
     {
         foreach (var shard in shards) _shards[shard.Described.Shard] = shard;
-        Count = shards.Sum(s => s.Ids.Length);
-        _places = Ordered(shards);
+        (_places, Veiled) = Ordered(shards, veiled ?? new HashSet<ulong>());
+        Count = _places.Length;
         (_slugs, _ordinals) = (new ulong[Count], new int[Count]);
         for (var i = 0; i < Count; i++) (_slugs[i], _ordinals[i]) = (ShardAt(i).Slugs[LineAt(i)], i);
         Array.Sort(_slugs, _ordinals);
@@ -30,6 +31,9 @@ internal sealed class StoredEntries : IEntries
     public int Count { get; }
 
     public IReadOnlyList<PlaceShard?> ByShard => _shards;
+
+    /// <summary>Entries that lie in the files and are hidden.</summary>
+    public IReadOnlySet<Guid> Veiled { get; }
 
     // A record is immutable and a reference is written whole: two threads at once at worst parse one record twice.
     public PublicPlace At(int ordinal)
@@ -71,14 +75,18 @@ internal sealed class StoredEntries : IEntries
 
     private int LineAt(int ordinal) => _places[ordinal] & ((1 << LineBits) - 1);
 
-    private int[] Ordered(IReadOnlyCollection<PlaceShard> shards)
+    private static (int[] Places, IReadOnlySet<Guid> Hidden) Ordered(IReadOnlyCollection<PlaceShard> shards, IReadOnlySet<ulong> veiled)
     {
-        var (ids, places, at) = (new Guid[Count], new int[Count], 0);
+        var all = shards.Sum(s => s.Ids.Length);
+        var (ids, places, hidden, at) = (new Guid[all], new int[all], new HashSet<Guid>(), 0);
         foreach (var shard in shards)
-            for (var line = 0; line < shard.Ids.Length; line++, at++)
-                (ids[at], places[at]) = (shard.Ids[line], shard.Described.Shard << LineBits | line);
+            for (var line = 0; line < shard.Ids.Length; line++)
+                if (veiled.Count > 0 && veiled.Contains(shard.Slugs[line])) hidden.Add(shard.Ids[line]);
+                else (ids[at], places[at++]) = (shard.Ids[line], shard.Described.Shard << LineBits | line);
+        Array.Resize(ref ids, at);
+        Array.Resize(ref places, at);
         Array.Sort(ids, places);
-        return places;
+        return (places, hidden);
     }
 
     private sealed record Parsed(int Ordinal, PublicPlace Place);

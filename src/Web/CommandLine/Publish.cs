@@ -31,7 +31,7 @@ internal sealed class Publish : Verb, ITakesOptions
         var watch = Stopwatch.StartNew();
         try
         {
-            var built = await services.GetRequiredService<EditionBuilder>().Build(arguments.Has("--full"), new EveryTwoSeconds(), stop);
+            var built = await services.GetRequiredService<EditionBuilder>().Build(arguments.Has("--full"), new EveryTwoSeconds(), stop: stop);
             store.Sweep(services.GetRequiredService<TimeProvider>().GetUtcNow());
             Say(built, watch.Elapsed, services.GetRequiredService<TimeProvider>().GetUtcNow());
             return 0;

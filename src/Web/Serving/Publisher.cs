@@ -79,7 +79,7 @@ internal sealed class Publisher(
     {
         var now = clock.GetUtcNow();
         var full = _fullAt is null || now >= _fullAt + FullEvery || now < _fullAt;
-        var result = await builder.Build(full, stop: stop);
+        var result = await builder.Build(full, veiled: Load, stop: stop);
         if (full) (_fullAt, _unreadable) = (now, null);
         Load();
         if (full) store.Sweep(now);

@@ -131,6 +131,7 @@ public sealed class MatrixTests : IDisposable
         {
             if (!RecordMakers.All.TryGetValue(parameter, out var maker)) throw new InvalidOperationException($"{door} has the parameter '{parameter}', for which RecordMakers has no maker: add one.");
             if (!maker.HasHub) record = record with { Hub = null };
+            if (maker.IsOfRegion) record = new(null, null, null);
             if (!maker.HasOrganisation) record = record with { Organisation = null };
             var key = (string.Join('/', values) + parameter, lies);
             if (isFresh || maker.IsForEach || !_kept.TryGetValue(key, out var value)) value = await maker.Make(_platform, lies, values);

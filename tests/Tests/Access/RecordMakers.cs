@@ -17,6 +17,8 @@ internal sealed record Lies(string? Country, Guid? Organisation, Guid? Hub);
 /// <param name="Make">Puts a record there and gives its value in the address; <c>above</c> holds the values of the parameters before it.</param>
 internal sealed record RecordMaker(string Parameter, bool HasHub, Func<Platform, Lies, IReadOnlyList<string>, Task<string>> Make)
 {
+    /// <summary>It belongs to no country and nobody: only the whole region reaches it.</summary>
+    public bool IsOfRegion { get; init; }
     /// <summary>Whether such a record belongs to an organisation, whose people it would then be of.</summary>
     public bool HasOrganisation { get; init; } = true;
 
@@ -101,6 +103,12 @@ internal static class RecordMakers
             await platform.Given(hiding);
             return hiding.Id.ToString();
         }),
+        new("roleName", HasHub: false, async (platform, _, _) =>
+        {
+            var role = new StoredRole { Name = "made_" + Guid.CreateVersion7().ToString("N")[^12..], Label = "Rol inventado " + Guid.CreateVersion7().ToString("N")[^12..], ChangedAt = platform.Clock.Now };
+            await platform.Given(role);
+            return role.Name;
+        }) { IsOfRegion = true },
         new("complaintId", HasHub: false, async (platform, lies, _) =>
         {
             var id = Guid.CreateVersion7();

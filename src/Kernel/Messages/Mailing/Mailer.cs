@@ -21,17 +21,23 @@ public sealed record Mail(string To, string Subject, string Text, string Html);
 public sealed class MailFailed(Exception inner) : Exception("The mail could not be sent: " + inner.GetType().Name, inner);
 
 /// <summary>
-/// Through the relay that <c>Amparo:Mail:Host</c> names. Where none is named mail is written as files into the folder
+/// Through the relay that <c>Amparo:Mail:Host</c> names: over STARTTLS, or over TLS from its first byte on where the port is 465 or
+/// <c>Amparo:Mail:Tls</c> says <c>implicit</c>. Where none is named mail is written as files into the folder
 /// <c>mail</c> of the data folder, for whoever runs the server to pass on by hand.
 /// </summary>
-internal sealed class Mailer(IConfiguration configuration, DataFolder data) : IMailer
+internal sealed class Mailer(IConfiguration configuration, DataFolder data, TimeProvider clock) : IMailer
 {
     public async Task Send(Mail mail, CancellationToken stop)
     {
         var settings = configuration.GetSection("Amparo:Mail");
         try
         {
-            using var message = new MailMessage(settings["From"] is { Length: > 0 } from ? from : "amparo@localhost", mail.To)
+            if (settings["Host"] is { Length: > 0 } relay && IsImplicit(settings))
+            {
+                await SmtpOverTls.Send(relay, PortOf(settings) ?? SmtpOverTls.UsualPort, settings["User"], settings["Password"], From(settings), mail, clock.GetUtcNow(), null, stop);
+                return;
+            }
+            using var message = new MailMessage(From(settings), mail.To)
             {
                 Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, Body = mail.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
             };
@@ -41,11 +47,17 @@ internal sealed class Mailer(IConfiguration configuration, DataFolder data) : IM
             using var client = Client(settings);
             await client.SendMailAsync(message, stop);
         }
-        catch (Exception e) when (e is SmtpException or IOException or FormatException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SmtpException or IOException or FormatException or UnauthorizedAccessException or System.Security.Authentication.AuthenticationException or System.Net.Sockets.SocketException or TimeoutException)
         {
             throw new MailFailed(e);
         }
     }
+
+    private static string From(IConfigurationSection settings) => settings["From"] is { Length: > 0 } from ? from : "amparo@localhost";
+
+    private static int? PortOf(IConfigurationSection settings) => int.TryParse(settings["Port"], out var port) ? port : null;
+
+    private static bool IsImplicit(IConfigurationSection settings) => settings["Tls"] is { Length: > 0 } said ? string.Equals(said, "implicit", StringComparison.OrdinalIgnoreCase) : PortOf(settings) == SmtpOverTls.UsualPort;
 
     private SmtpClient Client(IConfigurationSection settings)
     {
@@ -56,7 +68,7 @@ internal sealed class Mailer(IConfiguration configuration, DataFolder data) : IM
             return new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
         }
         var isHere = host is "localhost" or "127.0.0.1";
-        return new(host, int.TryParse(settings["Port"], out var port) ? port : isHere ? 25 : 587)
+        return new(host, PortOf(settings) ?? (isHere ? 25 : 587))
         {
             EnableSsl = !isHere, Timeout = 20_000,
             Credentials = settings["User"] is { Length: > 0 } name ? new NetworkCredential(name, settings["Password"]) : null,

@@ -115,5 +115,6 @@ internal sealed class OutgoingTable : IEntityTypeConfiguration<OutgoingMessage>
         table.HasIndex(m => new { m.Purpose, m.Record }).IsUnique();
         table.HasIndex(m => new { m.State, m.NextAt });
         table.HasIndex(m => m.GatewayId);
+        table.HasIndex(m => new { m.Purpose, m.QueuedAt });
     }
 }

@@ -12,6 +12,7 @@ internal sealed class GiveRoleModel(Database db, IScopeNames names) : AccountPag
     [BindProperty] public string? Role { get; set; }
     [BindProperty(Name = "Scope")] public string? ScopeText { get; set; }
 
+    public Office.Roles.RoleWords Names { get; private set; } = null!;
     public IReadOnlyList<string> Roles { get; private set; } = [];
     public IReadOnlyList<(Scope Scope, string Words)> Scopes { get; private set; } = [];
 
@@ -38,7 +39,8 @@ internal sealed class GiveRoleModel(Database db, IScopeNames names) : AccountPag
     private async Task<bool> LoadChoices(CancellationToken stop)
     {
         if (!await Load(OfficePermissions.GiveRole, stop)) return false;
-        Roles = await Db.Set<StoredRole>().Select(r => r.Name).ToListAsync(stop);
+        Names = await Office.Roles.RoleWords.Of(Db, W, stop);
+        Roles = await Db.Set<StoredRole>().Where(r => r.RetiredAt == null).Select(r => r.Name).ToListAsync(stop);
         Scopes = await ScopeChoices.For(Who.ReachFor(OfficePermissions.GiveRole), W, names, stop);
         return true;
     }

@@ -30,6 +30,7 @@ internal sealed class InviteModel(Database db, Invitations invitations, Letters 
 
         var (account, token) = await invitations.Invite(Email!, Name!, Language!, Country is { Length: 2 } ? Country : null, null, stop);
         await db.SaveChangesAsync(stop);
+        await KeepOnce($"/console/accounts/{account.Id}", stop);
         return Redirect($"/console/accounts/{account.Id}?done={await Invited.Send(letters, mailer, account, token, stop)}");
     }
 }

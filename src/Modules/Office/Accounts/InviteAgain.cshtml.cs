@@ -12,6 +12,7 @@ internal sealed class InviteAgainModel(Database db, Invitations invitations, Let
         if (!await Load(OfficePermissions.Invite, stop)) return NotFound();
         var token = await invitations.Again(Account, stop);
         await Db.SaveChangesAsync(stop);
+        await KeepOnce($"/console/accounts/{AccountId}", stop);
         return Redirect($"/console/accounts/{AccountId}?done={await Invited.Send(letters, mailer, Account, token, stop)}");
     }
 }

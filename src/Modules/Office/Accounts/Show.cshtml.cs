@@ -8,12 +8,14 @@ internal sealed class ShowModel(Database db, Amparo.Contracts.IScopeNames scopes
     public override string TitleKey => "office.account.title";
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public Roles.RoleWords Roles { get; private set; } = null!;
     public IReadOnlyList<AuditEntry> History { get; private set; } = [];
     public int Sessions { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!await Load(OfficePermissions.ViewAccounts, stop)) return NotFound();
+        Roles = await Office.Roles.RoleWords.Of(Db, W, stop);
         Names = await ScopeChoices.Names(scopes, Assignments, stop);
         var (id, idleSince) = (Account.Id, Now - SessionTimes.Idle);
         Sessions = await Db.Set<Session>().CountAsync(s => s.AccountId == id && s.EndsAt > Now && s.SeenAt > idleSince, stop);

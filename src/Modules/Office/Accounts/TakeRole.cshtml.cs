@@ -10,6 +10,7 @@ internal sealed class TakeRoleModel(Database db) : AccountPage(db)
     [FromRoute] public Guid AssignmentId { get; set; }
 
     public Assignment Assignment { get; private set; } = null!;
+    public Roles.RoleWords Names { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadAssignment(stop) ? Page() : NotFound();
 
@@ -26,7 +27,7 @@ internal sealed class TakeRoleModel(Database db) : AccountPage(db)
     private async Task<bool> LoadAssignment(CancellationToken stop)
     {
         if (!await Load(OfficePermissions.TakeRole, stop) || Assignments.SingleOrDefault(a => a.Id == AssignmentId) is not { } assignment) return false;
-        Assignment = assignment;
+        (Assignment, Names) = (assignment, await Roles.RoleWords.Of(Db, W, stop));
         return true;
     }
 }

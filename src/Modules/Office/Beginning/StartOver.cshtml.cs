@@ -17,6 +17,7 @@ internal sealed class StartOverModel(Database db, Invitations invitations, Lette
         MustBeWithin(OfficePermissions.StartOver);
         var token = await invitations.StartOver(Account, stop);
         await Db.SaveChangesAsync(stop);
+        await KeepOnce($"/console/accounts/{AccountId}", stop);
         return Redirect($"/console/accounts/{AccountId}?done={await Invited.Send(letters, mailer, Account, token, stop)}");
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ChangePasswordModel(Database db, Door door, Passwords pass
     [BindProperty] public string? Password { get; set; }
     [BindProperty] public string? Again { get; set; }
 
+    // A wrong password is counted beside this request, which must hold nothing meanwhile.
+    protected override bool TakesKeyLate => true;
+
     public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -31,6 +34,7 @@ internal sealed class ChangePasswordModel(Database db, Door door, Passwords pass
             Wrong["Old"] = proof.WaitUntil is null ? "office.confirm.wrong" : "office.sign_in.wait";
             return Refused(proof.WaitUntil is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests);
         }
+        if (await TakeKey(stop) is { } answered) return answered;
         if (await keys.Open(id, KeyWays.Password, Guid.Empty, Old!, stop) is { } key)
         {
             await keys.Wrap(id, key, KeyWays.Password, Guid.Empty, Password!, stop);

@@ -10,6 +10,11 @@ internal sealed class RenewCodesModel(Database db, AccountKeys keys) : ConsolePa
 
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>They were made a moment ago by this very form and shown once.</summary>
+    public bool WereMade => Request.Query["made"].ToString() is "1";
+
+    protected override string? AgainLeadsTo => "/console/me/recovery?made=1";
+
     public IActionResult OnGet() => Page();
 
     public async Task OnPostAsync(CancellationToken stop)

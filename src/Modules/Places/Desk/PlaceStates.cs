@@ -36,7 +36,7 @@ internal static class PlaceStates
         _ => places,
     };
 
-    public static IEnumerable<string> Of(PlaceLine place, PlacesSettings settings, DateTimeOffset now)
+    public static IEnumerable<string> Of(IPlaceState place, PlacesSettings settings, DateTimeOffset now)
     {
         if (place.Status == PlaceStatus.Queued) yield return Queued;
         if (place.Status == PlaceStatus.Withdrawn) yield return Withdrawn;
@@ -49,7 +49,7 @@ internal static class PlaceStates
     }
 
     // Kinds that age alike share a term: a handful of comparisons, and the indexes on kind and date serve each.
-    private static Expression<Func<Place, bool>> OlderThan(PlacesSettings settings, DateTimeOffset now, double halfLives, bool orNever)
+    public static Expression<Func<Place, bool>> OlderThan(PlacesSettings settings, DateTimeOffset now, double halfLives, bool orNever)
     {
         var place = Expression.Parameter(typeof(Place), "p");
         var at = Expression.Property(place, nameof(Place.AssuredAt));

@@ -26,6 +26,9 @@ internal sealed partial class Place : IVersioned
     public string? AreaName { get; set; }
     public double? AreaLatitude { get; set; }
     public double? AreaLongitude { get; set; }
+
+    /// <summary>The square degree in which the desk's map shows it: that of its area wherever its address is hidden. Null without a point.</summary>
+    public int? Tile { get; private set; }
     public Whereabouts Whereabouts { get; init; } = new();
     public Guid? OrganizationId { get; set; }
     public Organization? Organization { get; set; }
@@ -102,6 +105,6 @@ internal sealed partial class Place : IVersioned
     {
         var digest = Digest();
         if (digest != PublicDigest) (PublicDigest, PublicChangedAt) = (digest, now);
-        (ChangedAt, Version) = (now, Version + 1);
+        (ChangedAt, Version, Tile) = (now, Version + 1, Desk.Maps.MapTile.Of(this));
     }
 }

@@ -30,18 +30,33 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
             new ValueComparer<PlaceProfile>((a, b) => ReferenceEquals(a, b), p => p.GetHashCode(), p => p));
         table.HasIndex(p => p.Slug).IsUnique();
         table.HasIndex(p => new { p.Source, p.SourceKey }).IsUnique();
-        table.HasIndex(p => p.ChangedAt);
+        table.HasIndex(p => new { p.ChangedAt, p.Id });
         table.HasIndex(p => p.Shard);
         table.HasIndex(p => new { p.Kind, p.AssuredAt });
         table.HasIndex(p => p.ExpiresAt);
-        table.HasIndex(p => p.OrganizationId);
+        table.HasIndex(p => new { p.OrganizationId, p.NameKey, p.Id });
         // The desk: lists by name, queues by the oldest assurance of each kind; both begin where a person's reach does.
         table.HasIndex(p => new { p.NameKey, p.Id });
         table.HasIndex(p => new { p.Country, p.NameKey, p.Id });
         table.HasIndex(p => new { p.Status, p.NameKey, p.Id });
-        table.HasIndex(p => new { p.Status, p.Kind, p.AssuredAt });
-        table.HasIndex(p => new { p.Country, p.Status, p.Kind, p.AssuredAt });
+        table.HasIndex(p => new { p.Status, p.Kind, p.AssuredAt, p.ApprovedAt, p.Id });
+        table.HasIndex(p => new { p.Country, p.Status, p.Kind, p.AssuredAt, p.ApprovedAt, p.Id });
         table.HasIndex(p => p.MayBeClosedSince);
+        // One for each thing that a list is asked for, in the order in which its rows come: a page then costs its fifty rows.
+        table.HasIndex(p => new { p.Kind, p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Country, p.Kind, p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Country, p.Status, p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Country, p.ChangedAt, p.Id });
+        table.HasIndex(p => new { p.AssuredAt, p.Id });
+        table.HasIndex(p => new { p.Country, p.AssuredAt, p.Id });
+        table.HasIndex(p => new { p.Status, p.AssuredAt, p.ApprovedAt, p.Id });
+        table.HasIndex(p => new { p.Country, p.Status, p.AssuredAt, p.ApprovedAt, p.Id });
+        table.HasIndex(p => new { p.Tile, p.NameKey, p.Id });
+        table.HasIndex(p => new { p.Country, p.Admin1 });
+        // Of what is rare only that: an index of everything would be paid at every save.
+        table.HasIndex(p => new { p.NameKey, p.Id }, "ix_places_place_hidden").HasFilter("disclosure = 'officers'");
+        table.HasIndex(p => new { p.NameKey, p.Id }, "ix_places_place_doubtful").HasFilter("may_be_closed_since IS NOT NULL");
+        table.HasIndex(p => p.IsDemonstration).HasFilter("is_demonstration");
         table.HasIndex(p => p.MergedInto);
         table.HasMany(p => p.Verifications).WithOne().HasForeignKey(v => v.PlaceId);
         table.OwnsOne(p => p.Whereabouts, where =>

@@ -8,8 +8,13 @@ internal static class VisiblePlaces
     public static IQueryable<Place> PlacesFor(this Database db, CurrentUser user, string act)
     {
         var places = db.Set<Place>().For(user, act, Where);
-        // Said again as an equality for whoever reaches one country: only then can an index give the rows in order.
-        return user.ReachFor(act) is { Everywhere: false, Countries: [var only], Organisations.Count: 0, Hubs.Count: 0 } ? places.Where(p => p.Country == only) : places;
+        // Said again as an equality for whoever reaches one country or one organisation: only then can an index give the rows in order.
+        return user.ReachFor(act) switch
+        {
+            { Everywhere: false, Countries: [var only], Organisations.Count: 0, Hubs.Count: 0 } => places.Where(p => p.Country == only),
+            { Everywhere: false, Countries.Count: 0, Organisations: [var only], Hubs.Count: 0 } => places.Where(p => p.OrganizationId == only),
+            _ => places,
+        };
     }
 
     /// <summary>What was reported of entries that this act of this person reaches.</summary>

@@ -91,6 +91,7 @@ internal sealed class ImportFindingTable : IEntityTypeConfiguration<ImportFindin
     {
         table.ToTable("places_import_finding");
         table.HasIndex(f => new { f.RunId, f.Number });
+        table.HasIndex(f => new { f.RunId, f.Reason });
         table.HasOne<ImportRun>().WithMany().HasForeignKey(f => f.RunId);
     }
 }

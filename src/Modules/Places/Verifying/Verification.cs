@@ -28,5 +28,6 @@ internal sealed class VerificationTable : IEntityTypeConfiguration<Verification>
         table.ToTable("places_verification");
         table.Property(v => v.Document).HasMaxLength(LongestDocument);
         table.HasIndex(v => v.PlaceId);
+        table.HasIndex(v => v.At);
     }
 }

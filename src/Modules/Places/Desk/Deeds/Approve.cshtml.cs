@@ -14,7 +14,7 @@ internal sealed class ApproveModel(Database db, IOptions<PlacesSettings> setting
 
     [BindProperty] public string? Document { get; set; }
 
-    public string OfficeName => settings.Value.OfficeName;
+    public string OfficeName => settings.Value.OfficeOf(Place.Country);
 
     /// <summary>Organisations that looked before.</summary>
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();

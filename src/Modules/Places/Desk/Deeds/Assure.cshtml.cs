@@ -29,5 +29,5 @@ internal sealed class AssureModel(Database db, IOptions<PlacesSettings> settings
         : $"{new QueueFilter(Back).Link(done)}{(Guid.TryParse(Next, out var next) ? $"#p-{next}" : "")}";
 
     private async Task<string> Office(CancellationToken stop) =>
-        Who.Organisation is { } id && await Db.Set<Organization>().Where(o => o.Id == id).Select(o => o.Name).SingleOrDefaultAsync(stop) is { } name ? name : settings.Value.OfficeName;
+        Who.Organisation is { } id && await Db.Set<Organization>().Where(o => o.Id == id).Select(o => o.Name).SingleOrDefaultAsync(stop) is { } name ? name : settings.Value.OfficeOf(Place.Country);
 }

@@ -11,8 +11,10 @@ internal sealed class FindPlaces(Database db) : IFind
         if (!user.Holds(PlacesPermissions.View) || FoldedText.Fold(text) is not { Length: > 0 } key) return [];
         // Those whose name begins like this come through the index; only what is missing is looked for inside of names.
         var mine = db.PlacesFor(user, PlacesPermissions.View).AsNoTracking();
-        var found = await Lines(mine.Where(p => p.NameKey.StartsWith(key)), most, stop);
-        if (found.Count < most) found.AddRange(await Lines(mine.Where(p => p.NameKey.Contains(key) && !p.NameKey.StartsWith(key)), most - found.Count, stop));
+        // The range is what an index understands, whatever it makes of LIKE.
+        var end = key + '\uffff';
+        var found = await Lines(mine.Where(p => p.NameKey.CompareTo(key) >= 0 && p.NameKey.CompareTo(end) < 0 && p.NameKey.StartsWith(key)), most, stop);
+        if (found.Count < most) found.AddRange((await Lines(mine.Where(p => p.NameKey.Contains(key)), most, stop)).Where(l => found.TrueForAll(f => f.Id != l.Id)).Take(most - found.Count));
         return [.. found.Select(p => new Found("places.desk.menu.places", p.Name, p.Hidden ? p.Country : $"{p.Locality}, {p.Country}", $"/console/places/{p.Id}"))];
     }
 

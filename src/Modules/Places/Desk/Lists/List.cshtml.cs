@@ -22,7 +22,7 @@ internal sealed class ListModel(Database db, IOptions<PlacesSettings> settings) 
     [FromQuery(Name = "page")] public int Number { get; set; } = 1;
 
     public PlaceFilter Filter => new(Q, Country, Kind, State, Sort, Cell);
-    public IReadOnlyList<PlaceLine> Places { get; private set; } = [];
+    public IReadOnlyList<PlaceBrief> Places { get; private set; } = [];
     public bool HasMore { get; private set; }
 
     /// <summary>Countries to choose from: those of the person's reach.</summary>
@@ -32,9 +32,9 @@ internal sealed class ListModel(Database db, IOptions<PlacesSettings> settings) 
     {
         Number = Math.Clamp(Number, 1, LastPage);
         var found = await Filter.Of(db.PlacesFor(Who, PlacesPermissions.View), settings.Value, Now).AsNoTracking()
-            .Skip((Number - 1) * PageSize).Take(PageSize + 1).Select(PlaceLine.From).ToListAsync(stop);
+            .Skip((Number - 1) * PageSize).Take(PageSize + 1).Select(PlaceBrief.From).ToListAsync(stop);
         (Places, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize && Number < LastPage);
     }
 
-    public IEnumerable<string> StatesOf(PlaceLine place) => PlaceStates.Of(place, settings.Value, Now);
+    public IEnumerable<string> StatesOf(PlaceBrief place) => PlaceStates.Of(place, settings.Value, Now);
 }

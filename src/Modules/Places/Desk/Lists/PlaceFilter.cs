@@ -29,7 +29,7 @@ internal sealed class PlaceFilter(string? q, string? country, string? kind, stri
         return Sort switch
         {
             ByAssurance => places.OrderBy(p => p.AssuredAt).ThenBy(p => p.Id),
-            ByChange => places.OrderByDescending(p => p.ChangedAt).ThenBy(p => p.Id),
+            ByChange => places.OrderByDescending(p => p.ChangedAt).ThenByDescending(p => p.Id),
             _ => places.OrderBy(p => p.NameKey).ThenBy(p => p.Id),
         };
     }

@@ -30,6 +30,9 @@ internal sealed class MapModel(Database db, IOptions<PlacesSettings> settings, G
 
     /// <summary>How many of the rows are not on this map: without a point, or beyond its edge.</summary>
     public int Beyond { get; private set; }
+
+    /// <summary>There are more rows than a map counts.</summary>
+    public bool IsCut { get; private set; }
     public IReadOnlyList<string> Countries => Who.ReachFor(PlacesPermissions.View) is { Everywhere: true } ? RegionCountries.All : Who.CountriesFor(PlacesPermissions.View);
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -37,8 +40,9 @@ internal sealed class MapModel(Database db, IOptions<PlacesSettings> settings, G
         Frame = Cell?.Frame ?? Around(Filter.Country is { } one ? [one] : Countries.Count > 0 ? Countries : RegionCountries.All);
         Land = MapLand.Of(shapes, Frame);
         var places = Filter.Matching(db.PlacesFor(Who, PlacesPermissions.View), settings.Value, Now).AsNoTracking();
-        var found = await places.Clusters(Frame, MapCell.LevelFor(Frame), stop);
-        Beyond = Cell is null ? await places.CountAsync(stop) - found.Sum(c => c.Count) : 0;
+        var found = await places.Seen(Frame).Clusters(Frame, MapCell.LevelFor(Frame), stop);
+        var seen = Cell is null || found.Sum(c => c.Count) >= ShownPoints.MostCounted / 2 ? await places.Seen(Frame).CountAsync(stop) : 0;
+        (Beyond, IsCut) = (Cell is null ? seen - found.Sum(c => c.Count) : 0, seen >= ShownPoints.MostCounted);
         Clusters = [.. found.Select(c => (c, TownNear(c.Middle)))];
     }
 

@@ -45,7 +45,18 @@ internal static class ShownPoints
     public static IQueryable<Place> In(this IQueryable<Place> places, MapCell cell)
     {
         var (row, column, step) = ((double)cell.Row, (double)cell.Column, cell.Step);
+        if (MapTile.Under(row * step, column * step, (row + 1) * step, (column + 1) * step) is { } tiles) places = places.Where(p => tiles.Contains(p.Tile!.Value));
         return places.Select(From).Where(s => Math.Floor(s.Latitude!.Value / step) == row && Math.Floor(s.Longitude!.Value / step) == column).Select(s => s.Place);
+    }
+
+    /// <summary>No map counts more: it would cost more with every entry, and a circle of thousands helps nobody.</summary>
+    public const int MostCounted = 20_000;
+
+    /// <summary>Those that a map of this frame looks at: those of its square degrees, and of the whole region the first by name.</summary>
+    public static IQueryable<Place> Seen(this IQueryable<Place> places, MapFrame frame)
+    {
+        if (MapTile.Under(frame.South, frame.West, frame.North, frame.East) is { } tiles) places = places.Where(p => tiles.Contains(p.Tile!.Value));
+        return places.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(MostCounted);
     }
 
     /// <summary>How many lie in each square of the frame, and their middle. It is counted where they are stored: a hundred thousand never come here.</summary>

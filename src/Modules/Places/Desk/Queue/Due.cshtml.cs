@@ -18,13 +18,9 @@ internal sealed class DueModel(Database db, IOptions<PlacesSettings> settings) :
     public QueueFilter Filter => new(Country, Kind);
     public IReadOnlyList<PlaceLine> Places { get; private set; } = [];
     public IReadOnlyList<string> Countries => Who.ReachFor(PlacesPermissions.Assure) is { Everywhere: true } ? RegionCountries.All : Who.CountriesFor(PlacesPermissions.Assure);
-    public IReadOnlySet<Guid> Demonstration { get; private set; } = new HashSet<Guid>();
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var places = db.PlacesFor(Who, PlacesPermissions.Assure);
-        Places = await DuePlaces.Oldest(places, settings.Value, Filter, Now, Shown, stop);
-        var ids = Places.Select(p => p.Id).ToList();
-        Demonstration = (await places.Where(p => ids.Contains(p.Id) && p.IsDemonstration).Select(p => p.Id).ToListAsync(stop)).ToHashSet();
+        Places = await DuePlaces.Oldest(db.PlacesFor(Who, PlacesPermissions.Assure), settings.Value, Filter, Now, Shown, stop);
     }
 }
