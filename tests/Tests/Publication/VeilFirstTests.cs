@@ -62,7 +62,7 @@ public sealed class VeilFirstTests : IDisposable
         Edition? early = null;
         await Build(() => early = Open(first));
         var hidden = Open(early!);
-        await _house.Do(async db => (await db.Set<MassHiding>().SingleAsync()).End(Guid.CreateVersion7(), _house.Clock.Now += TimeSpan.FromMinutes(5)));
+        await _house.Do(async db => (await db.Set<MassHiding>().SingleAsync()).Refuse(Guid.CreateVersion7(), _house.Clock.Now += TimeSpan.FromMinutes(5)));
         _house.Clock.Now += TimeSpan.FromSeconds(2);
         var called = false;
         await Build(() => called = true);
