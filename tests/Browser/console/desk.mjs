@@ -75,6 +75,7 @@ test("axe finds nothing on the console, light and dark; it fits 320 pixels and a
     await page.fill("#Email", `otra${Date.now()}@example.org`);
     await page.fill("#Name", "Otra Inventada");
     await page.locator("main form button").click();
+    await page.waitForURL(/\/console\/accounts\/[0-9a-f-]{36}/);
     const account = new URL(page.url()).pathname;
     await look("an account");
     for (const path of ["/console", "/console/me", "/console/me/password", "/console/me/recovery", "/console/me/passkeys", "/console/confirm", "/console/accounts", "/console/accounts/invite", `${account}/roles/give`, `${account}/disable`, "/console/roles"]) {

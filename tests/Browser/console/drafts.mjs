@@ -12,6 +12,7 @@ async function losesNothing(page, context, path, field) {
   await page.goto(path);
   const typed = "nota = escrito a medias";
   await page.fill(field, typed);
+  for (const empty of await page.locator("main form input[required]:not([type=radio], [type=checkbox])").all()) if (!(await empty.inputValue())) await empty.fill("Inventado");
   await page.locator("main form input[type=checkbox]").first().setChecked(true).catch(() => undefined);
   const before = await page.evaluate(() => new URLSearchParams(new FormData(document.querySelector("main form"))).toString());
   await context.setOffline(true);

@@ -99,7 +99,7 @@ public sealed partial class PlanTests : IDisposable
             {
                 new Ask { PlaceId = p.Id, Period = "0.0", Channel = Channels.Mail, AddressHash = $"{i}", Language = "es", AskedAt = now.AddDays(-i % 40), EndsAt = now.AddDays(3), NextAt = now.AddDays(3) },
                 ProblemReport.From(new(p.Id, "closed", null, $"code{i}"), now.AddDays(-i), now), new PlaceMark { PlaceId = p.Id, Kind = PlaceMark.Name, Value = $"{i}" }, new Warning { Kind = Warning.MixedLetters, PlaceId = p.Id, Value = "", FoundAt = now },
-                new Verification { PlaceId = p.Id, By = Guid.CreateVersion7(), At = now.AddDays(-i) }, new ImportChange { RunId = run.Id, PlaceId = p.Id, Row = $"{i}", What = ImportChange.Added, After = "" },
+                new Verification { PlaceId = p.Id, By = Guid.CreateVersion7(), At = now.AddDays(-10 * i) }, new ImportChange { RunId = run.Id, PlaceId = p.Id, Row = $"{i}", What = ImportChange.Added, After = "" },
             }),
             .. places.Skip(200).Zip(places.Skip(300)).Select(p => Deciding.Ordered(p.First.Id, p.Second.Id)).Select(p => new DuplicateProposal { FirstId = p.Item1, SecondId = p.Item2, Reasons = "same_phone", ProposedAt = now }),
             .. Enumerable.Range(0, 60).Select(i => new PlaceFigure { Day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-i), Country = "GT", Kind = PlaceKinds.Legal, IsHidden = false, Assured = i, Due = 1, Stale = 1, Never = 1 }),
