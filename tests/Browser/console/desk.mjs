@@ -33,6 +33,7 @@ test("A passkey is added, lets in, and opens the person's key so that new recove
     await page.waitForURL(/\/console$/);
     await page.goto("/console/me/recovery");
     await page.locator("main form button").click();
+    await page.locator(".codes li").first().waitFor();
     assert.equal(await page.locator(".codes li").count(), 10);
     assert.ok(await page.locator("[data-print]").isVisible());
     await page.goto("/console/confirm?to=/console/me");
@@ -54,7 +55,7 @@ test("An invited person begins with a passkey and no password", { timeout: WAIT 
     await page.waitForURL(/\/console$/);
     await page.goto("/console/me");
     await page.locator("form[action$='/remove'] button").click();
-    assert.ok(await page.locator("[role=alert]").isVisible(), "the only way in was taken away");
+    await page.locator("[role=alert]").waitFor(); // else the only way in was taken away
   }));
 
 test("axe finds nothing on the console, light and dark; it fits 320 pixels and a finger", { timeout: WAIT }, () =>

@@ -65,6 +65,7 @@ export async function begin(page, link) {
   await page.fill("#Again", PASSWORD);
   await page.fill("#Code", codeOf(secret));
   await page.locator("main form.form:not([data-passkey]) button").click();
+  await page.locator(".codes li").first().waitFor();
   const codes = await page.locator(".codes li").allInnerTexts();
   assert.equal(codes.length, 10);
   return { secret, codes };
