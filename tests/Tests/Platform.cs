@@ -57,7 +57,17 @@ public sealed class Platform : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing || !Directory.Exists(_folder)) return;
         TestEngine.Drop(_database);
-        Directory.Delete(_folder, recursive: true);
+        for (var tries = 1; Directory.Exists(_folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+            catch (IOException) when (tries < 10)
+            {
+                Thread.Sleep(100 * tries); // what a stopped server still writes, it writes within a moment
+            }
+        }
     }
 }
 
