@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Amparo.Public.Centres.Find;
 using Amparo.Public.Errors;
 using Amparo.Public.Feeds;
+using Amparo.Public.HubBox;
 using Amparo.Public.Layout;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -41,7 +42,16 @@ public static class PublicSite
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMethods(SpeakUp.Path, [HttpMethods.Get, HttpMethods.Head], context => Speak(context, Languages.Best(context.Request.Headers.AcceptLanguage))).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMethods(SpeakUp.Path + "/{lang:lang}", [HttpMethods.Get, HttpMethods.Head], context => Speak(context, (string)context.Request.RouteValues["lang"]!)).WithMetadata(new PublicAttribute("public.choose"));
+        app.MapMethods("/poster", [HttpMethods.Get, HttpMethods.Head], ToPoster).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMachineOutputs();
+        app.MapEditionDoors();
+        return app;
+    }
+
+    /// <summary>What only a server with a database can do: take in what hubs' copies were told.</summary>
+    public static WebApplication MapServerDoors(this WebApplication app)
+    {
+        app.MapInboxDoor();
         return app;
     }
 
@@ -51,6 +61,14 @@ public static class PublicSite
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept-Language";
         context.Response.Redirect($"/{language}/complaint");
+        return Task.CompletedTask;
+    }
+
+    private static Task ToPoster(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Redirect($"/{Languages.Best(context.Request.Headers.AcceptLanguage)}/poster");
         return Task.CompletedTask;
     }
 
