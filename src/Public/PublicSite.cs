@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Amparo.Public.Centres.Find;
+using Amparo.Public.Conversation.Sms;
 using Amparo.Public.Errors;
 using Amparo.Public.Feeds;
 using Amparo.Public.HubBox;
@@ -29,6 +30,9 @@ public static class PublicSite
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+    /// <summary>The same edition in the pocket of whoever has no browser; the command line has it too.</summary>
+    public static IServiceCollection AddConversation(this IServiceCollection services) => services.AddSingleton<ISmsConversation, SmsConversation>();
 
     /// <summary>Answers from rendered bytes where it has them.</summary>
     public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app)
