@@ -4,6 +4,7 @@ using Amparo.Public.Centres.Find;
 using Amparo.Public.Errors;
 using Amparo.Public.Feeds;
 using Amparo.Public.Layout;
+using Amparo.Public.Packs;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ public static class PublicSite
         .AddSingleton<DrawnCards>()
         .AddSingleton<Towns>()
         .AddMachineOutputs()
+        .AddPacks()
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -42,6 +44,7 @@ public static class PublicSite
         app.MapMethods(SpeakUp.Path, [HttpMethods.Get, HttpMethods.Head], context => Speak(context, Languages.Best(context.Request.Headers.AcceptLanguage))).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMethods(SpeakUp.Path + "/{lang:lang}", [HttpMethods.Get, HttpMethods.Head], context => Speak(context, (string)context.Request.RouteValues["lang"]!)).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMachineOutputs();
+        app.MapPacks();
         return app;
     }
 

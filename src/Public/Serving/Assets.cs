@@ -11,6 +11,10 @@ internal static class Assets
     private static readonly string Css = Encoding.UTF8.GetString(Read("web.site.css")).Trim();
     private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
 
+    /// <summary>The one style, and its hash as policies name it.</summary>
+    public static string StyleText => Css;
+    public static string StyleHash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";
+
     public static HtmlString Style { get; } = new($"<style>{Css}</style>");
 
     public static string ExitScript { get; } = PathOf("exit");
@@ -19,7 +23,7 @@ internal static class Assets
     private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src ";
 
     /// <summary>What a public page may load: its own style, and scripts of this site where it has one.</summary>
-    public static string PolicyWithoutScript { get; } = $"{Nothing}'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";
+    public static string PolicyWithoutScript { get; } = $"{Nothing}{StyleHash}";
     public static string PolicyWithScript { get; } = $"{PolicyWithoutScript}; script-src 'self'";
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
