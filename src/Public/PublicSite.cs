@@ -6,6 +6,7 @@ using Amparo.Public.Errors;
 using Amparo.Public.Feeds;
 using Amparo.Public.HubBox;
 using Amparo.Public.Layout;
+using Amparo.Public.Packs;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public static class PublicSite
         .AddSingleton<DrawnCards>()
         .AddSingleton<Towns>()
         .AddMachineOutputs()
+        .AddPacks()
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -49,6 +51,7 @@ public static class PublicSite
         app.MapMethods("/poster", [HttpMethods.Get, HttpMethods.Head], ToPoster).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMachineOutputs();
         app.MapEditionDoors();
+        app.MapPacks();
         return app;
     }
 

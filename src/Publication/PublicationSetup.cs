@@ -15,6 +15,11 @@ public static class PublicationSetup
         .AddSingleton<EditionStore>()
         .AddSingleton<EditionFiles>()
         .AddSingleton(p => new KeyFolder(p.GetRequiredService<DataFolder>().Keys))
+        .AddSingleton<PackStore>()
+        .AddSingleton<PackCheck>()
+        .AddSingleton<Revoking>()
+        .AddSingleton<IPocketIndex, NoPocketIndex>()
+        .AddSingleton<Corridors>()
         .AddSingleton(p => new EditionLoader(p.GetRequiredService<EditionStore>(), p.GetRequiredService<KeyFolder>(), p.GetRequiredService<SearcherFactory>()))
         .AddSingleton<SearcherFactory>(p => (edition, previous, changed) => SearcherOf(p.GetRequiredService<Gazetteer>(), edition, previous, changed));
 

@@ -65,6 +65,13 @@ internal abstract class PublicPage : PageModel
         return W.SpanishBeside(key) is { } spanish ? said.AppendHtml("<p class=\"beside\" lang=\"es\">").Append(spanish).AppendHtml("</p>") : said;
     }
 
+    /// <summary>For what is drawn without anybody asking for it: no address, no reader.</summary>
+    protected void Begin(Words words, Edition edition, DateTimeOffset now, string? publicUrl)
+    {
+        (W, Dates, Edition, Now, PublicUrl) = (words, new(words), edition, now, publicUrl);
+        Facts = new();
+    }
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var services = context.HttpContext.RequestServices;

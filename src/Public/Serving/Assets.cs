@@ -12,6 +12,10 @@ internal static class Assets
     private static readonly string SheetCss = Encoding.UTF8.GetString(Read("web.sheet.css")).Trim();
     private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
 
+    /// <summary>The one style, and its hash as policies name it.</summary>
+    public static string StyleText => Css;
+    public static string StyleHash { get; } = HashOf(Css);
+
     public static HtmlString Style { get; } = new($"<style>{Css}</style>");
 
     /// <summary>Of pages that are made to be printed.</summary>
@@ -47,9 +51,11 @@ internal static class Assets
 
     private static (string, string) Policies(string css)
     {
-        var without = $"{Nothing}'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'";
+        var without = Nothing + HashOf(css);
         return (without, $"{without}; script-src 'self'");
     }
+
+    private static string HashOf(string css) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'";
 
     private static string PathOf(string name) => $"/assets/{name}.{Convert.ToHexStringLower(SHA256.HashData(Read($"web.{name}.js")))[..10]}.js";
 

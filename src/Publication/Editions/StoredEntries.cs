@@ -75,6 +75,8 @@ internal sealed class StoredEntries : IEntries
         return -1;
     }
 
+    public int OrdinalOfHash(ulong slug) => Array.BinarySearch(_slugs, slug) is >= 0 and var at ? _ordinals[at] : -1;
+
     private PlaceShard ShardAt(int ordinal) => _shards[_places[ordinal] >>> LineBits]!;
 
     private int LineAt(int ordinal) => _places[ordinal] & ((1 << LineBits) - 1);

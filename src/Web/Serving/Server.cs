@@ -19,6 +19,7 @@ internal static class Server
             .AddWatching(builder.Configuration)
             .AddPublisher()
             .AddHostedService<Sealing>()
+            .AddHostedService<PackJob>()
             .AddRazorPages(pages => pages.RootDirectory = "/")
             .AddPagesOf(Modules.Assemblies);
 
