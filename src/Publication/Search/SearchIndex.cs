@@ -78,6 +78,7 @@ public sealed class SearchIndex : ISearcher
 
     internal Ask Prepare(SearchQuestion question)
     {
+        if (question.Near is { IsValid: false }) question = question with { Near = null };
         var ask = new Ask(question, Read(question, null), _view, _gazetteer);
         // A village of that name lies elsewhere: where nothing sought is near it, its name may be part of what a place is called.
         return ask.Reading.IsVillage && Names(ask.Reading.Place!) && !Nearest.IsAny(ask, _view, VillageKilometres) ? new(question, Read(question, ask.Reading.Place), _view, _gazetteer) : ask;
@@ -100,8 +101,8 @@ public sealed class SearchIndex : ISearcher
         foreach (var found in ranked)
         {
             if (_record(found.Id) is not { } place) continue;
-            var kilometres = ask.Point is { } point && place is { Latitude: { } latitude, Longitude: { } longitude } ? point.KilometresTo(new(latitude, longitude)) : (double?)null;
-            hits.Add(new(place, kilometres, found.Score));
+            ref readonly var row = ref _view.Segments[found.Segment].Rows[found.Number];
+            hits.Add(new(place, ask.From is { } from && row.Latitude != Plane.NoPoint ? from.Kilometres(row.Latitude, row.Longitude) : null, found.Score));
         }
         return hits;
     }
