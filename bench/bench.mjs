@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { amparo, load, median, ratio, serve, sleep } from "./programs.mjs";
 import { database, massHidden, pages } from "./console.mjs";
 import { messy, oneChanged, sheets } from "./imports.mjs";
+import { made, sizes } from "./packs.mjs";
 import { pocket } from "./pocket.mjs";
 import { latencies } from "./rate.mjs";
 
@@ -93,6 +94,8 @@ for (const [what, path] of [["home", "/es/"], ["list", "/es/centres?kind=shelter
   note(`first response of ${what}, with its styles`, "14 KB", `${(bytes / 1024).toFixed(1)} KB`, bytes <= 14 * 1024);
 }
 await server.stop();
+sizes(join(here, "../artifacts/pack-figures.json"), note);
+await made(program, small.data, 5995, seconds, rounds, note);
 
 const large = installation("large", quick ? 20_000 : 100_000);
 const many = quick ? "20,000" : "100,000";

@@ -12,10 +12,10 @@ export function amparo(program, ...words) {
   return { said, seconds: (performance.now() - begun) / 1000 };
 }
 
-/** Starts a server and waits until it answers `path`; returns its address, its start in seconds, and how to stop it. */
+/** Starts a server, which makes no packs, and waits until it answers `path`; returns its address, its start in seconds, and how to stop it. */
 export async function serve(program, words, port, path = "/health/ready") {
   const begun = performance.now();
-  const child = spawn("dotnet", [program, ...words], { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn("dotnet", [program, ...words], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, AMPARO__Packs: "off" } });
   const at = `http://127.0.0.1:${port}`;
   for (;;) {
     try {

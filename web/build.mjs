@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const common = { bundle: true, minify: true, outdir: "dist", legalComments: "none", logLevel: "warning", charset: "utf8" };
 
-await build({ ...common, entryPoints: { site: "styles/site.css", console: "styles/console.css" }, target: ["chrome80", "firefox78", "safari13"] });
+await build({ ...common, entryPoints: { site: "styles/site.css", sheet: "styles/sheet.css", console: "styles/console.css" }, target: ["chrome80", "firefox78", "safari13"] });
 await build({
   ...common,
   entryPoints: readdirSync("src").filter((file) => file.endsWith(".ts")).map((file) => `src/${file}`),

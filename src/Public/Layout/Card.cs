@@ -26,8 +26,9 @@ internal sealed record Card(PublicPlace Place, DrawnCard Drawn, string? Far)
     }
 
     /// <summary>What stands on it, in the words of the page's reader at this moment.</summary>
-    public static CardWords WordsOf(PublicPage page, PublicPlace place, PlaceState state) =>
-        new(place, StateWords.Of(state, place, page.W, page.Dates), WhatOf(page.W, place), WhereOf(page.W, place));
+    public static CardWords WordsOf(PublicPage page, PublicPlace place, PlaceState state) => WordsOf(page, place, StateWords.Of(state, place, page.W, page.Dates));
+
+    public static CardWords WordsOf(PublicPage page, PublicPlace place, StateWords said) => new(place, said, WhatOf(page.W, place), WhereOf(page.W, place));
 
     public static IReadOnlyList<Card> Of(PublicPage page, IEnumerable<SearchHit> hits) =>
         [.. hits.Where(h => !PlaceState.IsGone(h.Place, page.Now)).Select(h => Of(page, h.Place, h.Kilometres))];

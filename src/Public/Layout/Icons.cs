@@ -35,16 +35,27 @@ internal sealed class Icons
     private static readonly FrozenDictionary<string, IHtmlContent> Uses = Drawn.Keys.ToFrozenDictionary(
         n => n, n => (IHtmlContent)new HtmlString($"""<svg class="icon" aria-hidden="true"><use href="#i-{n}"/></svg>"""));
 
+    /// <summary>Stands in packs where a device puts the name of the pictogram.</summary>
+    public const string Mark = "\uE005";
+
+    private static readonly HtmlString MarkedUse = new($"""<svg class="icon" aria-hidden="true"><use href="#i-{Mark}"/></svg>""");
+
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
 
     public IHtmlContent Use(string name)
     {
+        if (name == Mark) return MarkedUse;
         _used.Add(name);
         return Uses[name];
     }
 
-    public IHtmlContent Sprite() => new HtmlString(
-        $"""<svg class="sprite" aria-hidden="true">{string.Concat(_used.Select(n => $"""<symbol id="i-{n}" viewBox="0 0 24 24">{Drawn[n]}</symbol>"""))}</svg>""");
+    /// <summary>Every pictogram, for a device that draws pages by itself.</summary>
+    public static string Whole { get; } = Symbols(Drawn.Keys.Order(StringComparer.Ordinal));
+
+    public IHtmlContent Sprite() => new HtmlString(Symbols(_used));
+
+    private static string Symbols(IEnumerable<string> names) =>
+        $"""<svg class="sprite" aria-hidden="true">{string.Concat(names.Select(n => $"""<symbol id="i-{n}" viewBox="0 0 24 24">{Drawn[n]}</symbol>"""))}</svg>""";
 
     public static string OfKind(string kind) => kind switch
     {

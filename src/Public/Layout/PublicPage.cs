@@ -1,3 +1,4 @@
+using Amparo.Public.HubBox;
 using Amparo.Public.Serving;
 using Amparo.Publication;
 using Microsoft.AspNetCore.Html;
@@ -21,6 +22,9 @@ internal abstract class PublicPage : PageModel
     public ReaderDates Dates { get; private set; } = null!;
     public DrawnCards Drawn { get; private set; } = null!;
     public string? PublicUrl { get; private set; }
+
+    /// <summary>Not null where this is a hub's copy.</summary>
+    public HubSettings? Hub { get; private set; }
 
     public string Lang => W.Language;
 
@@ -46,6 +50,12 @@ internal abstract class PublicPage : PageModel
     public virtual bool MayHaveScript => true;
     public bool HasNearScript { get; protected set; }
 
+    /// <summary>Where the quick exit leads: a page that everybody may have open, and that can be reached from here.</summary>
+    public string WayOut => Hub is null ? $"https://{Lang}.wikipedia.org/" : $"/{Lang}/done";
+
+    /// <summary>A browser may fill in what its owner types everywhere, unless many people share it.</summary>
+    public string Remembers(string field) => Hub is { IsKiosk: true } ? "off" : field;
+
     public IHtmlContent Icon(string name) => Icons.Use(name);
 
     /// <summary>A text on which somebody's safety hangs: while no speaker has read the translation, the Spanish stands beside it.</summary>
@@ -53,6 +63,13 @@ internal abstract class PublicPage : PageModel
     {
         var said = new HtmlContentBuilder().AppendHtml("<p>").Append(W[key]).AppendHtml("</p>");
         return W.SpanishBeside(key) is { } spanish ? said.AppendHtml("<p class=\"beside\" lang=\"es\">").Append(spanish).AppendHtml("</p>") : said;
+    }
+
+    /// <summary>For what is drawn without anybody asking for it: no address, no reader.</summary>
+    protected void Begin(Words words, Edition edition, DateTimeOffset now, string? publicUrl)
+    {
+        (W, Dates, Edition, Now, PublicUrl) = (words, new(words), edition, now, publicUrl);
+        Facts = new();
     }
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -65,6 +82,7 @@ internal abstract class PublicPage : PageModel
         Facts.HasScript = MayHaveScript;
         Now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         PublicUrl = services.GetRequiredService<PublicSettings>().PublicUrl;
+        Hub = services.GetService<HubSettings>();
         if (services.GetRequiredService<CurrentEdition>().Now is not { } edition)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);

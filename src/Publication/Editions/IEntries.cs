@@ -16,6 +16,9 @@ internal interface IEntries
 
     /// <summary>Minus one where there is none.</summary>
     int OrdinalOf(string slug);
+
+    /// <summary>By the hash of a slug (<c>PlaceShard.HashOf</c>); minus one where there is none.</summary>
+    int OrdinalOfHash(ulong slug);
 }
 
 /// <summary>Places that were handed over, for tests and small sets.</summary>
@@ -24,6 +27,7 @@ internal sealed class EntriesInMemory : IEntries
     private readonly PublicPlace[] _places;
     private readonly Dictionary<string, int> _bySlug = [];
     private readonly Dictionary<Guid, int> _byId = [];
+    private readonly Dictionary<ulong, int> _byHash = [];
 
     public EntriesInMemory(IEnumerable<PublicPlace> places)
     {
@@ -32,6 +36,7 @@ internal sealed class EntriesInMemory : IEntries
         {
             _bySlug.Add(_places[i].Slug, i);
             _byId.Add(_places[i].Id, i);
+            _byHash.TryAdd(PlaceShard.HashOf(_places[i].Slug), i);
         }
     }
 
@@ -44,4 +49,6 @@ internal sealed class EntriesInMemory : IEntries
     public int OrdinalOf(Guid id) => _byId.GetValueOrDefault(id, -1);
 
     public int OrdinalOf(string slug) => _bySlug.GetValueOrDefault(slug, -1);
+
+    public int OrdinalOfHash(ulong slug) => _byHash.GetValueOrDefault(slug, -1);
 }

@@ -72,7 +72,7 @@ public sealed class SearchIndex : ISearcher
         var take = Math.Clamp(question.Take, 0, Ranking.Deepest - skip);
         var ranked = ranking.First(skip + take);
         var hits = Hits(ask, ranked.Skip(skip).Take(take));
-        var answer = new SearchAnswer(hits, ranked.Count, !ranking.IsAll, reading.Told(reading.Country == 0 ? null : CountryOf(reading)));
+        var answer = new SearchAnswer(hits, ranked.Count, !ranking.IsAll, reading.Told(CodeOf(reading.Country), CodeOf(reading.Nationality)));
         return ranked.Count > 0 ? answer : answer with { LastResort = LastResort(question, ask) };
     }
 
@@ -118,5 +118,5 @@ public sealed class SearchIndex : ISearcher
         return [];
     }
 
-    private static string CountryOf(Reading reading) => $"{(char)(reading.Country >> 5 | 64)}{(char)(reading.Country & 31 | 64)}";
+    private static string? CodeOf(int country) => country == 0 ? null : $"{(char)(country >> 5 | 64)}{(char)(country & 31 | 64)}";
 }

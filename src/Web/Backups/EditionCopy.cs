@@ -7,17 +7,22 @@ internal static class EditionCopy
 {
     private static readonly string[] PublicKeys = ["root.public", "publishing.certificate", "audit.public"];
 
+    /// <summary>What was given out, and how often; packs themselves are made anew.</summary>
+    private static readonly string[] GivenOut = ["given.tsv", "withdrawn.json", "downloads.tsv"];
+
     public static async Task Take(EditionStore store, DataFolder data, string folder, CancellationToken stop)
     {
         if (!Directory.Exists(data.Editions)) return;
         using (await Lock(store, stop)) Copy(data.Editions, Path.Combine(folder, "editions"), name => !name.EndsWith(".lock", StringComparison.Ordinal), stop);
         Copy(data.Keys, Path.Combine(folder, "keys"), PublicKeys.Contains, stop);
+        Copy(Path.Combine(data.Path, "packs"), Path.Combine(folder, "packs"), GivenOut.Contains, stop);
     }
 
     public static void PutBack(string folder, DataFolder data, CancellationToken stop)
     {
         Copy(Path.Combine(folder, "editions"), data.Editions, _ => true, stop);
         Copy(Path.Combine(folder, "keys"), data.Keys, PublicKeys.Contains, stop);
+        Copy(Path.Combine(folder, "packs"), Path.Combine(data.Path, "packs"), GivenOut.Contains, stop);
     }
 
     // While it is held nobody publishes and nothing old is swept away under the copy.

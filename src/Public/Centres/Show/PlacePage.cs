@@ -16,7 +16,21 @@ internal abstract class PlacePage : PublicPage
 
     public PublicPlace Place { get; private set; } = null!;
     public PlaceState State { get; private set; } = null!;
-    public StateWords Said { get; private set; } = null!;
+    public StateWords Said { get; protected set; } = null!;
+
+    /// <summary>Drawn for packs, where a device says by itself what the clock changes: all of it is there, in elements that name it.</summary>
+    public virtual bool IsForPacks => false;
+
+    /// <summary>Address and point lie in a part of the pack that ends sooner; here stands what may stay.</summary>
+    public virtual bool HasWhereaboutsApart => false;
+
+    /// <summary>"Full" never stands alone: two other places stand beside it.</summary>
+    public IReadOnlyList<Card> Others { get; protected set; } = [];
+
+    public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
+
+    /// <summary>The day on which it was made sure of, on the calendar of the place; null where nobody ever did.</summary>
+    public virtual string? AssuredDay => Place.AssuredAt is { } at ? Dates.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(Place.TimeZone)).DateTime)) : null;
 
     public override string TitleKey => "public.title.place";
 
@@ -29,6 +43,8 @@ internal abstract class PlacePage : PublicPage
 
     /// <summary>Why no number on this page can be tapped; null where they can.</summary>
     public bool MayCall => !Place.IsDemonstration && !Edition.Info.IsDemonstration;
+
+    protected void Show(PublicPlace place, PlaceState state) => (Place, State) = (place, state);
 
     // From the route itself: where a form cannot be read the framework binds nothing, not even the address.
     protected bool Found() => Found(Edition.BySlug((string)RouteData.Values["slug"]!));

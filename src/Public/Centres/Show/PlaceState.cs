@@ -31,6 +31,8 @@ internal sealed record PlaceState
     /// <summary>By the reader's own clock, whether or not a new edition came.</summary>
     public static bool IsGone(PublicPlace place, DateTimeOffset now) => place.ExpiresAt <= now || place.WithdrawnAt <= now;
 
+    public static bool MayBeFull(PublicPlace place) => place.FullSaidAt is not null && !NeverFull.Contains(place.Kind);
+
     public static PlaceState Of(PublicPlace place, DateTimeOffset now)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone);
@@ -39,7 +41,7 @@ internal sealed record PlaceState
         var state = fresh.At(now);
         var says = state is not FreshnessState.Stale and not FreshnessState.Withdrawn;
         Opening? opening = says ? Compiled.GetValue(place.Profile.Hours, CompiledHours.From).At(now, zone, HolidayCalendar.For(place.Country)) : null;
-        var full = place.FullSaidAt is { } at && at <= now && now < place.FullUntil && says && !NeverFull.Contains(place.Kind) ? place.FullSaidAt : null;
+        var full = place.FullSaidAt is { } at && at <= now && now < place.FullUntil && says && MayBeFull(place) ? place.FullSaidAt : null;
         // "3 days ago" and "opens today" turn at the midnight of the place.
         var midnight = new DateTimeOffset(local.Date.AddDays(1), local.Offset);
         return new()

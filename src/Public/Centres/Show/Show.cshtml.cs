@@ -11,9 +11,6 @@ internal sealed class ShowModel : PlacePage
 {
     private const int OthersWhenFull = 2;
 
-    /// <summary>"Full" never stands alone: two other places stand beside it.</summary>
-    public IReadOnlyList<Card> Others { get; private set; } = [];
-
     /// <summary>What stands here while the place is out of sight; null where it is not.</summary>
     public PublicVeil? Veil { get; private set; }
 
@@ -23,8 +20,6 @@ internal sealed class ShowModel : PlacePage
     public override (string Title, string Description)? Preview => Veil is not null || IsSensitive(Place) ? null : (Place.Name, $"{W[$"places.kind.{Place.Kind}"]} · {Place.Locality ?? Place.AreaName}");
 
     public override string? DataPath => Veil is not null || IsSensitive(Place) ? null : $"/{Lang}/centres/{Place.Slug}.jsonld";
-
-    public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
 
     public IActionResult OnGet()
     {

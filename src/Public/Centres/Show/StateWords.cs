@@ -9,6 +9,12 @@ internal sealed record StateWords(string Text, string Tone, string Trust, bool I
 {
     public const string Full = "full";
 
+    /// <summary>What is added to a class where it is doubtful.</summary>
+    public string Doubt { get; init; } = IsDoubtful ? " doubt" : "";
+
+    /// <summary>The pictogram beside what may be relied on.</summary>
+    public string Sign { get; init; } = IsDoubtful ? "ask" : "ok";
+
     public static StateWords Of(PlaceState state, PublicPlace place, Words w, ReaderDates dates)
     {
         var (text, tone) = Opened(state, place, w, dates);

@@ -1,0 +1,65 @@
+using Amparo.Public.Layout;
+using Amparo.Publication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Amparo.Public.Packs;
+
+/// <summary>Where a hub or anybody with a browser has a file checked that came from hand to hand. It is looked at in memory and kept nowhere.</summary>
+[Public("public.packs"), RequestSizeLimit(MostBytes + 64 * 1024)]
+internal sealed class CheckModel(PackInspection inspection, PackStore store, KeyFolder keys) : PublicPage
+{
+    private const int MostBytes = 8 * 1024 * 1024;
+
+    public PackInspected? Found { get; private set; }
+    public bool IsNothing { get; private set; }
+
+    /// <summary>Something newer was made here since.</summary>
+    public bool IsOld => Found?.Verdict is { IsUsable: true, Manifest: { } said } && store.Catalogue[said.Name]?.Edition > said.Edition;
+
+    public override string PathIn(string language) => $"/{language}/packs/check";
+
+    public void OnGet() => Facts.HasForm = true;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        (Facts.HasForm, Facts.IsForOneReader) = (true, true);
+        if (await Sent(stop) is not { Length: > 0 } file)
+        {
+            IsNothing = true;
+            return Refused(StatusCodes.Status400BadRequest);
+        }
+        var revoked = store.Revoked is { } list ? RevokedList.Checked(list, keys) : null;
+        Found = inspection.Look(file, new(Now, Demonstration: Edition.Info.IsDemonstration, Revoked: revoked));
+        return Page();
+    }
+
+    // Not bound by the framework, which would write a large part to a temporary file.
+    private async Task<byte[]?> Sent(CancellationToken stop)
+    {
+        if (!MediaTypeHeaderValue.TryParse(Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary) return null;
+        try
+        {
+            var reader = new MultipartReader(boundary, Request.Body);
+            while (await reader.ReadNextSectionAsync(stop) is { } section)
+            {
+                if (section.AsFileSection() is not { FileStream: { } sent }) continue;
+                using var file = new MemoryStream();
+                var some = new byte[64 * 1024];
+                while (await sent.ReadAsync(some, stop) is > 0 and var read)
+                {
+                    if (file.Length + read > MostBytes) return null;
+                    file.Write(some, 0, read);
+                }
+                return file.ToArray();
+            }
+            return null;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Amparo.Contracts.Places;
+using Amparo.Public.Packs;
+using Amparo.Publication;
+
+namespace Amparo.Tests.Public.Packs;
+
+/// <summary>A site with keys, whose packs are made when a test says so.</summary>
+internal sealed class PackHouse : IDisposable
+{
+    public PackHouse(bool isDemonstration = true)
+    {
+        Readers.Services.GetRequiredService<KeyFolder>().Init(isDemonstration, null, Readers.Clock.Now.AddDays(-1));
+        Edition = ReaderPlaces.Edition(isDemonstration);
+        Readers.Show(Edition);
+    }
+
+    public Readers Readers { get; } = new();
+    public Edition Edition { get; private set; }
+    public PackStore Store => Of<PackStore>();
+    public DateTimeOffset Now => Readers.Clock.Now;
+
+    public T Of<T>() where T : notnull => Readers.Services.GetRequiredService<T>();
+
+    public async Task<PackRun> Build()
+    {
+        Of<Revoking>().Revoke(Edition);
+        var run = await Of<PackBuilder>().Build(Edition);
+        Of<Revoking>().Revoke(Edition);
+        return run;
+    }
+
+    // Of the version that the site's own publisher made of its empty database: it would put that in the place of another one.
+    public void Show(IEnumerable<PublicPlace> places, long version = 1, bool isDemonstration = true) => Readers.Show(Edition = ReaderPlaces.Edition(isDemonstration, places, version));
+
+    public byte[] File(string name) => System.IO.File.ReadAllBytes(Store.PathOf(Store.Catalogue[name]!.File));
+
+    public Pack Pack(string name) => Amparo.Publication.Pack.Open(File(name));
+
+    public RevokedList Revoked() => RevokedList.Checked(Store.Revoked!.Value, Of<KeyFolder>())!;
+
+    /// <summary>By slug, the cells of its lines in each part that has one for every entry.</summary>
+    public static Dictionary<string, (string[] Centre, string[] Live, string[] Where)> Entries(Pack pack) => pack.Lines(PackParts.Centres)
+        .Zip(pack.Lines(PackParts.Live), pack.Lines(PackParts.Where)).ToDictionary(e => PackSlug.Whole(e.First[1], System.Net.WebUtility.HtmlDecode(e.First[0])));
+
+    public void Dispose() => Readers.Dispose();
+}

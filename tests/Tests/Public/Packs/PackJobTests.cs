@@ -1,0 +1,47 @@
+using Amparo.Publication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Amparo.Tests.Public.Packs;
+
+public sealed class PackJobTests : IDisposable
+{
+    private readonly Platform _platform = new();
+    private readonly WebApplicationFactory<Program> _site;
+
+    public PackJobTests()
+    {
+        _site = _platform.WithWebHostBuilder(host => host.UseSetting("Amparo:Packs", "on"));
+        _site.Services.GetRequiredService<KeyFolder>().Init(true, null, _platform.Clock.Now.AddDays(-1));
+    }
+
+    [Fact]
+    public async Task A_server_makes_packs_after_its_edition_and_calls_back_what_goes()
+    {
+        var (store, current) = (_site.Services.GetRequiredService<PackStore>(), _site.Services.GetRequiredService<CurrentEdition>());
+        current.Replace(ReaderPlaces.Edition());
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        Assert.Empty(store.Catalogue.Packs); // not before the server has been there for a while
+        _platform.Clock.Now += TimeSpan.FromSeconds(21);
+        await Until(() => store.Catalogue["mx-ht"] is not null);
+        current.Replace(ReaderPlaces.Edition(places: ReaderPlaces.All().Where(p => p.Slug != "comedor-la-esperanza")));
+        // While packs are being made.
+        await Until(() => store.Revoked is { } list && RevokedList.Checked(list, _site.Services.GetRequiredService<KeyFolder>())!.Entries.Contains(RevokedList.NameOf("comedor-la-esperanza")));
+    }
+
+    private static async Task Until(Func<bool> holds)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (holds()) return;
+            await Task.Delay(200);
+        }
+        Assert.Fail("It has not come in two minutes.");
+    }
+
+    public void Dispose()
+    {
+        _site.Dispose();
+        _platform.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
+using Amparo.Places.Entries;
+using Amparo.Publication;
+using Amparo.Tests.Places.Importing;
+using Xunit.Abstractions;
+
+namespace Amparo.Tests.Public.Packs;
+
+/// <summary>Sizes over lists that nobody here wrote, as packs of one language; the figures go to the table in bench/README.md.</summary>
+public sealed class PackSizeTests(ITestOutputHelper output) : IDisposable
+{
+    // The Jordan list ended in 2014 and 2015: it is packed when part of it still held.
+    private static readonly DateTimeOffset Then = new(2014, 9, 2, 9, 0, 0, TimeSpan.Zero);
+    private const int Entries = 1_600;
+    private readonly ImportDoor _door = new();
+    private readonly SortedDictionary<string, double> _figures = new(StringComparer.Ordinal);
+
+    [SharedDataFact]
+    public async Task Real_text_of_a_region_fits_into_what_a_phone_can_fetch()
+    {
+        _door.Platform.Clock.Now = Then;
+        foreach (var file in new[] { "services/jordan/compiled.json", "hsds/exports/orservices/data", "hsds/exports/orservices/data_old" }) await _door.Import(SharedData.PathOf(file));
+        await Approve();
+        var places = (await Published()).OrderBy(p => p.Id).Take(Entries).ToList();
+        output.WriteLine($"{places.Count} places of {string.Join(", ", places.CountBy(p => p.Country))}");
+        var services = _door.Platform.Services;
+        services.GetRequiredService<KeyFolder>().Init(false, null, Then.AddDays(-1));
+        await File.WriteAllTextAsync(Path.Combine(_door.Platform.Data.Path, "corridors.json"), "[[\"JO\",\"US\"]]");
+
+        var (whole, old) = await Make(places, 1);
+        Say("entries", places.Count);
+        Say("gzip_kb", whole.FileSize / 1024.0);
+        Say("brotli_kb", whole.BrotliSize / 1024.0);
+        foreach (var part in old.Manifest.Parts) output.WriteLine($"  {part.Name}: {part.Size:N0} bytes, {part.Records} lines; alone {PackFile.Gzip(Folded(old, part)).Length:N0} gzip");
+        _door.Platform.Clock.Now = Then.AddDays(7);
+        var (next, now) = await Make(AWeekLater(places), 2);
+        Say("delta_kb", PackDelta.Make(old, now).Length / 1024.0);
+        var (country, _) = await Make([.. places.Where((_, i) => i % 8 == 0)], 3);
+        Say("country_entries", country.Entries);
+        Say("country_gzip_kb", country.FileSize / 1024.0);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(SharedData.Repository, "artifacts")).FullName, "pack-figures.json"), JsonSerializer.Serialize(_figures));
+        Assert.True(next.Entries > 0 && whole.FileSize <= 180 * 1024 && whole.BrotliSize <= 150 * 1024, $"{whole.FileSize} bytes gzip, {whole.BrotliSize} brotli");
+    }
+
+    private async Task<(PackRow, Pack)> Make(IReadOnlyList<PublicPlace> places, long version)
+    {
+        var services = _door.Platform.Services;
+        var edition = Edition.Of(new(version, _door.Platform.Clock.Now, _door.Platform.Clock.Now.AddDays(30), $"{version:x64}", places.Count, false), places, [], []);
+        var watch = Stopwatch.StartNew();
+        await services.GetRequiredService<PackBuilder>().Build(edition);
+        output.WriteLine($"all packs of five languages made in {watch.Elapsed.TotalSeconds:0.0} s");
+        var store = services.GetRequiredService<PackStore>();
+        var row = store.Catalogue.Packs.Values.Where(p => p.Language == "es").MaxBy(p => p.Entries)!;
+        return (row, Pack.Open(await File.ReadAllBytesAsync(store.PathOf(row.File))));
+    }
+
+    /// <summary>Of a hundred entries twenty-five are made sure of again, one is written anew, one in two hundred goes and one comes.</summary>
+    private static List<PublicPlace> AWeekLater(IReadOnlyList<PublicPlace> places) =>
+    [
+        .. places.Where((_, i) => i % 200 != 7).Select((p, i) => (i % 4 == 1 ? p with { AssuredAt = Then.AddDays(i % 7), DueAt = Then.AddDays(i % 7 + 60), StaleAt = Then.AddDays(i % 7 + 90), WithdrawnAt = Then.AddDays(i % 7 + 180), AssuredHow = AssuranceMeans.Call } : p) with
+        {
+            Profile = i % 100 == 3 ? p.Profile with { Description = "Se mudó; atiende por la mañana. " + p.Profile.Description } : p.Profile,
+        }),
+        .. places.Where((_, i) => i % 200 == 9).Select(p => p with { Id = StableId.Of("new", p.Slug), Slug = "nuevo-" + p.Slug, Name = p.Name + " 2" }),
+    ];
+
+    private void Say(string name, double figure)
+    {
+        _figures[name] = Math.Round(figure, 1);
+        output.WriteLine($"{name}: {figure:0.0}");
+    }
+
+    private static byte[] Folded(Pack pack, PackPart part) => part.Name == PackParts.Index ? pack.Bytes(part.Name)! : Folding.Fold([.. pack.Lines(part.Name).Select(l => string.Join('\t', l))]);
+
+    private Task<int> Approve() => _door.Platform.In(async (db, _) =>
+    {
+        foreach (var place in await db.Set<Place>().Where(p => p.Status == PlaceStatus.Queued).ToListAsync()) place.Approve("test", _door.Platform.Clock.Now);
+        return await db.SaveChangesAsync();
+    }, "places.approve");
+
+    private async Task<List<PublicPlace>> Published()
+    {
+        await using var readers = await _door.Platform.Services.GetRequiredService<PublisherConnection>().Open(default);
+        var places = new List<PublicPlace>();
+        await foreach (var record in _door.Platform.Services.GetServices<IEditionPart>().Single(p => p.Name == EditionParts.Places).Records(readers, null, _door.Platform.Clock.Now, default))
+            places.Add(JsonSerializer.Deserialize<PublicPlace>(record.Json.Span, CompactJson.Options)!);
+        return places;
+    }
+
+    public void Dispose() => _door.Dispose();
+}
