@@ -19,12 +19,14 @@ internal static class PocketWords
         foreach (var entries in having.Values)
         {
             var last = 0;
-            foreach (var (number, where) in entries)
+            foreach (var (number, _) in entries)
             {
-                into.Number((number - last) * 4 + where - 1);
+                into.Number(number - last);
                 last = number;
             }
         }
+        foreach (var entries in having.Values)
+            foreach (var (_, where) in entries) into.Number(where - 1);
     }
 
     // How many letters each shares with the one before, how many follow, and these: three columns.

@@ -82,14 +82,15 @@ export class Entries {
     const lengths = bytes.numbers(count);
     const letters = bytes.text();
     const having = bytes.numbers(count);
-    for (let i = 0, at = 0, word = ""; i < count; i++) {
+    const all = having.reduce((sum, one) => sum + one, 0);
+    if (all > bytes.left) throw new RangeError("words are promised to more entries than there are");
+    const [steps, where] = [bytes.numbers(all), bytes.numbers(all)];
+    for (let i = 0, at = 0, from = 0, word = ""; i < count; i++) {
       word = word.slice(0, shared[i]) + letters.slice(at, (at += lengths[i]!));
-      if (having[i]! > bytes.left) throw new RangeError("a word is promised to more entries than there are");
       const entries = new Uint32Array(having[i]!);
-      for (let n = 0, entry = 0; n < entries.length; n++) {
-        const step = bytes.number();
-        entry += Math.floor(step / 4);
-        entries[n] = numbers[below(entry, this.count)]! * 4 + (step % 4);
+      for (let n = 0, entry = 0; n < entries.length; n++, from++) {
+        entry += steps[from]!;
+        entries[n] = numbers[below(entry, this.count)]! * 4 + (where[from]! & 3);
       }
       this.words.set(word, entries.sort());
       const heard = sound(word);
