@@ -12,7 +12,7 @@ public static class KernelSetup
         .AddSingleton(engine)
         .AddSingleton(data)
         .AddSingleton(TimeProvider.System)
-        .AddDbContext<Database>(options => engine.Use(options))
+        .AddDbContext<Database>(options => engine.Use(options), optionsLifetime: ServiceLifetime.Singleton)
         .AddScoped<CurrentUser>()
         .AddSingleton<Permissions>()
         .AddSingleton<ServerKey>()
