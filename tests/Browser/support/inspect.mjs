@@ -52,6 +52,11 @@ export const structure = (page) => page.evaluate(() => {
   const wrong = [];
   const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((h) => h.checkVisibility()).map((h) => Number(h.tagName[1]));
   if (levels.filter((l) => l === 1).length !== 1 || levels[0] !== 1) wrong.push(`the headings are ${levels.join(" ")}`);
+  // A second answer under a term once slid into the column of the terms, and a shelter seemed to offer "beds: meals".
+  for (const list of document.querySelectorAll("dl")) for (const part of ["dt", "dd"]) {
+    const lefts = new Set([...list.querySelectorAll(part)].filter((it) => it.checkVisibility()).map((it) => Math.round(it.getBoundingClientRect().left)));
+    if (lefts.size > 1) wrong.push(`every ${part} of one list should begin at one edge, in ${amparoName(list)}`);
+  }
   levels.forEach((l, i) => { if (i > 0 && l > levels[i - 1] + 1) wrong.push(`a heading ${l} follows a heading ${levels[i - 1]}`); });
   for (const mark of ["header", "main", "footer"]) if (document.querySelectorAll(`body > ${mark}`).length !== 1) wrong.push(`there is not one <${mark}>`);
   for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {

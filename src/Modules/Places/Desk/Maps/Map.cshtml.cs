@@ -40,8 +40,7 @@ internal sealed class MapModel(Database db, IOptions<PlacesSettings> settings, G
         Frame = Cell?.Frame ?? Around(Filter.Country is { } one ? [one] : Countries.Count > 0 ? Countries : RegionCountries.All);
         Land = MapLand.Of(shapes, Frame);
         var places = Filter.Matching(db.PlacesFor(Who, PlacesPermissions.View), settings.Value, Now).AsNoTracking();
-        var found = await places.Seen(Frame).Clusters(Frame, MapCell.LevelFor(Frame), stop);
-        var seen = Cell is null || found.Sum(c => c.Count) >= ShownPoints.MostCounted / 2 ? await places.Seen(Frame).CountAsync(stop) : 0;
+        var (found, seen) = await places.Seen(Frame).Clusters(Frame, MapCell.LevelFor(Frame), stop);
         (Beyond, IsCut) = (Cell is null ? seen - found.Sum(c => c.Count) : 0, seen >= ShownPoints.MostCounted);
         Clusters = [.. found.Select(c => (c, TownNear(c.Middle)))];
     }

@@ -59,16 +59,24 @@ internal static class ShownPoints
         return places.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(MostCounted);
     }
 
-    /// <summary>How many lie in each square of the frame, and their middle. It is counted where they are stored: a hundred thousand never come here.</summary>
-    public static async Task<IReadOnlyList<MapCluster>> Clusters(this IQueryable<Place> places, MapFrame frame, int level, CancellationToken stop)
+    /// <summary>
+    /// How many lie in each square of the frame, and their middle; and how many were looked at. The points come here one after the
+    /// other and are counted on the way: grouped in the database, EF reads them all anew for each figure of each square.
+    /// </summary>
+    public static async Task<(IReadOnlyList<MapCluster> Clusters, int Seen)> Clusters(this IQueryable<Place> places, MapFrame frame, int level, CancellationToken stop)
     {
-        var (step, west, east, south, north) = (MapCell.Steps[level], frame.West, frame.East, frame.South, frame.North);
-        var found = await places.Select(From)
-            .Where(s => s.Latitude >= south && s.Latitude <= north && s.Longitude >= west && s.Longitude <= east)
-            .GroupBy(s => new { Row = Math.Floor(s.Latitude!.Value / step), Column = Math.Floor(s.Longitude!.Value / step) })
-            .Select(g => new { g.Key.Row, g.Key.Column, Count = g.Count(), Latitude = g.Average(s => s.Latitude!.Value), Longitude = g.Average(s => s.Longitude!.Value) })
-            .ToListAsync(stop);
-        return [.. found.Select(f => new MapCluster(new((int)f.Row, (int)f.Column, level), f.Count, new(f.Latitude, f.Longitude))).OrderByDescending(c => c.Count).ThenBy(c => c.Cell.ToString(), StringComparer.Ordinal)];
+        var (step, seen) = (MapCell.Steps[level], 0);
+        var squares = new Dictionary<(int Row, int Column), (int Count, double Latitude, double Longitude)>();
+        await foreach (var point in places.Select(From).Select(s => new { s.Latitude, s.Longitude }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            seen++;
+            if (point is not { Latitude: { } latitude, Longitude: { } longitude } || !frame.Holds(new(latitude, longitude))) continue;
+            var square = ((int)Math.Floor(latitude / step), (int)Math.Floor(longitude / step));
+            var (count, south, west) = squares.GetValueOrDefault(square);
+            squares[square] = (count + 1, south + latitude, west + longitude);
+        }
+        var clusters = squares.Select(s => new MapCluster(new(s.Key.Row, s.Key.Column, level), s.Value.Count, new(s.Value.Latitude / s.Value.Count, s.Value.Longitude / s.Value.Count)));
+        return ([.. clusters.OrderByDescending(c => c.Count).ThenBy(c => c.Cell.ToString(), StringComparer.Ordinal)], seen);
     }
 
     private sealed class ShownPoint
