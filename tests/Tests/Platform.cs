@@ -27,7 +27,7 @@ public sealed class Platform : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             // Here only: a real hash takes a fifth of a second. That the real one is dear has its own test.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
-            services.LoadOnce();
+            services.LoadOnce().FindPagesOnce();
         });
     }
 
