@@ -23,7 +23,7 @@ internal static class TestEngine
             return "sqlite";
         }
         var name = $"amparo_test_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
-        Administer($"CREATE DATABASE {name} TEMPLATE {Template.Value}");
+        Administer($"CREATE DATABASE {name} TEMPLATE {Template.Value} STRATEGY FILE_COPY");
         return PostgresSetting(name);
     }
 
