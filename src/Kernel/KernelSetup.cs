@@ -11,7 +11,7 @@ public static class KernelSetup
     public static IServiceCollection AddKernel(this IServiceCollection services, Engine engine, DataFolder data) => services
         .AddReading(data)
         .AddSingleton(engine)
-        .AddDbContext<Database>(options => engine.Use(options))
+        .AddDbContext<Database>(options => engine.Use(options), optionsLifetime: ServiceLifetime.Singleton)
         .AddScoped<CurrentUser>()
         .AddSingleton<Permissions>()
         .AddSingleton<ServerKey>()

@@ -29,6 +29,7 @@ public sealed class Platform : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             // Here only: a real hash takes a fifth of a second. That the real one is dear has its own test.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+            services.LoadOnce().FindPagesOnce();
         });
     }
 
@@ -58,7 +59,7 @@ public sealed class Platform : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         if (!disposing || !Directory.Exists(_folder)) return;
-        TestEngine.Drop(_database);
+        TestEngine.Drop(_database, _folder);
         for (var tries = 1; Directory.Exists(_folder); tries++)
         {
             try

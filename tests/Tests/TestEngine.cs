@@ -23,7 +23,7 @@ internal static class TestEngine
             return "sqlite";
         }
         var name = $"amparo_test_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
-        Administer($"CREATE DATABASE {name} TEMPLATE {Template.Value}");
+        Administer($"CREATE DATABASE {name} TEMPLATE {Template.Value} STRATEGY FILE_COPY");
         return PostgresSetting(name);
     }
 
@@ -35,12 +35,18 @@ internal static class TestEngine
         return PostgresSetting(name);
     }
 
-    public static void Drop(string setting)
+    /// <summary>Takes the database away. Only its own connections are closed: those of a test beside this one would have to be opened anew.</summary>
+    /// <param name="folder">Where the file of SQLite lies; null closes every connection to any.</param>
+    public static void Drop(string setting, string? folder = null)
     {
-        if (Postgres is null) { SqliteConnection.ClearAllPools(); return; }
-        var name = new NpgsqlConnectionStringBuilder(setting).Database!;
-        NpgsqlConnection.ClearAllPools();
-        Administer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        if (Postgres is null)
+        {
+            if (folder is null) SqliteConnection.ClearAllPools();
+            else using (var own = new SqliteConnection(Engine.From(setting, folder).Connection)) SqliteConnection.ClearPool(own);
+            return;
+        }
+        using (var own = new NpgsqlConnection(setting)) NpgsqlConnection.ClearPool(own);
+        Administer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(setting).Database!} WITH (FORCE)");
     }
 
     private static string MakeTemplate()

@@ -4,7 +4,8 @@ namespace Amparo.Kernel;
 public sealed class CurrentUser
 {
     private SignedIn? _session;
-    private Dictionary<string, Reach>? _reaches;
+    private readonly Dictionary<string, Reach> _reaches = [];
+    private readonly List<(List<Scope> Of, Reach Reach)> _known = [];
 
     /// <summary>The account that acts; null for readers, jobs and the command line.</summary>
     public Guid? Id { get; set; }
@@ -25,7 +26,8 @@ public sealed class CurrentUser
         set
         {
             (_session, Id, Organisation) = (value, value?.AccountId, value?.Organisation);
-            _reaches = value?.Grants.GroupBy(g => g.Act).ToDictionary(g => g.Key, g => Reach.Of(g.Select(s => s.Scope)));
+            _reaches.Clear();
+            _known.Clear();
         }
     }
 
@@ -33,7 +35,22 @@ public sealed class CurrentUser
     public bool Holds(string act) => !ReachFor(act).IsNone;
 
     /// <summary>Where this person may do this act. Nothing of another act is added: view in one country and refer in another never add up.</summary>
-    public Reach ReachFor(string act) => _reaches?.GetValueOrDefault(act) ?? Reach.None;
+    public Reach ReachFor(string act)
+    {
+        if (!_reaches.TryGetValue(act, out var reach)) _reaches[act] = reach = Within([.. from grant in _session?.Grants ?? [] where grant.Act == act select grant.Scope]);
+        return reach;
+    }
+
+    // A request asks for a few of the sixty acts that somebody may hold, and nearly all of them are held in the same scopes.
+    private Reach Within(List<Scope> scopes)
+    {
+        if (scopes.Count == 0) return Reach.None;
+        foreach (var (of, known) in _known)
+            if (of.SequenceEqual(scopes)) return known;
+        var reach = Reach.Of(scopes);
+        _known.Add((scopes, reach));
+        return reach;
+    }
 
     /// <summary>The countries in which this person may do this act; of somebody who may do it everywhere ask <see cref="ReachFor"/>.</summary>
     public IReadOnlyList<string> CountriesFor(string act) => ReachFor(act).Countries;

@@ -32,7 +32,7 @@ public sealed class Sessions(Database db, TimeProvider clock)
         if (found is null) return null;
         var idle = now - found.SeenAt;
         return new(
-            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, found.Grants, found.Organisation, found.HasPin),
+            new(found.AccountId, found.Id, found.Name, found.Language, found.FreshAt, [.. found.Roles.SelectMany(r => r.Grants)], found.Organisation, found.HasPin),
             MustNote: idle >= (found.HasPin ? SharedPost.Note : SessionTimes.Note),
             IsCovered: found.CoveredAt is not null || (found.HasPin && idle >= SharedPost.ServerCovers));
     }
@@ -49,10 +49,17 @@ public sealed class Sessions(Database db, TimeProvider clock)
             session.Id, session.AccountId, session.SeenAt, session.FreshAt, session.CoveredAt, session.PinHash != null, account.Name, account.Language, account.Organisation,
             (from assignment in db.Set<Assignment>()
              where assignment.AccountId == account.Id
-             join permission in db.Set<RolePermission>() on assignment.Role equals permission.Role
-             select new Grant(permission.Act, new Scope(assignment.ScopeKind, assignment.ScopeValue))).ToList())).SingleOrDefault()));
+             select new HeldRole(
+                 assignment.ScopeKind, assignment.ScopeValue,
+                 db.Set<RolePermission>().Where(p => p.Role == assignment.Role).GroupBy(p => p.Role).Select(g => string.Join(" ", g.Select(p => p.Act))).FirstOrDefault())).ToList())).SingleOrDefault()));
 
-    private sealed record StoredSession(Guid Id, Guid AccountId, DateTimeOffset SeenAt, DateTimeOffset FreshAt, DateTimeOffset? CoveredAt, bool HasPin, string Name, string Language, Guid? Organisation, List<Grant> Grants);
+    private sealed record StoredSession(Guid Id, Guid AccountId, DateTimeOffset SeenAt, DateTimeOffset FreshAt, DateTimeOffset? CoveredAt, bool HasPin, string Name, string Language, Guid? Organisation, List<HeldRole> Roles);
+
+    /// <summary>A role in a scope with its acts in one line: a row for each act would cost more than the rest of a page.</summary>
+    private sealed record HeldRole(string ScopeKind, string ScopeValue, string? Acts)
+    {
+        public IEnumerable<Grant> Grants => (Acts ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(act => new Grant(act, new(ScopeKind, ScopeValue)));
+    }
 
     /// <summary>Writes down that the session lives.</summary>
     public Task Seen(Guid id, CancellationToken stop)

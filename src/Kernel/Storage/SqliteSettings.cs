@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Amparo.Kernel;
 
@@ -21,12 +23,26 @@ public sealed class SqliteSettings : DbConnectionInterceptor
     // WAL is a property of the file, not of the connection: it is set once, where the database is made.
     private static readonly string OnOpen = string.Concat(Wanted.Select(w => $"PRAGMA {w.Name}={w.Set};"));
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+    // A pool hands the same connection out again and again, and what was set on it stays: nothing here sets it otherwise.
+    private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ApplyOnce(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Apply(connection);
+        ApplyOnce(connection);
         return Task.CompletedTask;
+    }
+
+    private static void ApplyOnce(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle })
+        {
+            if (Set.TryGetValue(handle, out _)) return;
+            Apply(connection);
+            Set.AddOrUpdate(handle, Wanted);
+        }
+        else Apply(connection);
     }
 
     public static void Apply(DbConnection connection)

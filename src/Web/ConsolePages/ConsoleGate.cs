@@ -27,7 +27,8 @@ internal static class ConsoleGate
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "no-store";
+        // In these very words: of any others the framework says in the log, at every page with a form, that it changed them.
+        headers.CacheControl = "no-cache, no-store";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
@@ -57,6 +58,8 @@ internal static class ConsoleGate
     /// <returns>Whether it is a shift whose screen is covered: its word is then put away among the others of this computer, and nobody is there.</returns>
     private static async Task<bool> Recognise(HttpContext context, string token)
     {
+        // A file is opened once for the whole request, not for each question; of a server's connections none is held while a page is written.
+        if (context.RequestServices.GetRequiredService<Engine>().IsSqlite) await context.RequestServices.GetRequiredService<Database>().Database.OpenConnectionAsync(context.RequestAborted);
         if (await context.RequestServices.GetRequiredService<Sessions>().Find(token, context.RequestAborted) is not var (who, mustNote, isCovered)) return false;
         if (isCovered)
         {

@@ -106,7 +106,7 @@ internal sealed class AuditHouse : IDisposable
     public void Dispose()
     {
         Services.Dispose();
-        TestEngine.Drop(_database);
+        TestEngine.Drop(_database, _folder);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class House : IDisposable
         _database = sameDatabase?._database ?? TestEngine.New(_folder);
         Clock = new(now ?? sameDatabase?.Clock.Now ?? Start);
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddKernel(Engine.From(_database, sameDatabase?._folder ?? _folder), new(_folder)).AddModules().AddPublication();
+            .AddKernel(Engine.From(_database, sameDatabase?._folder ?? _folder), new(_folder)).AddModules().AddPublication().LoadOnce();
         services.RemoveAll<TimeProvider>();
         services.AddSingleton<TimeProvider>(Clock);
         with?.Invoke(services);
@@ -78,7 +78,7 @@ internal sealed class House : IDisposable
     public void Dispose()
     {
         Services.Dispose();
-        if (_ownsDatabase) TestEngine.Drop(_database);
+        if (_ownsDatabase) TestEngine.Drop(_database, _folder);
         Directory.Delete(_folder, recursive: true);
     }
 

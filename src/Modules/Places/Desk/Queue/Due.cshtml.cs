@@ -16,7 +16,7 @@ internal sealed class DueModel(Database db, IOptions<PlacesSettings> settings) :
     [FromQuery] public string? Kind { get; set; }
 
     public QueueFilter Filter => new(Country, Kind);
-    public IReadOnlyList<PlaceLine> Places { get; private set; } = [];
+    public IReadOnlyList<DueLine> Places { get; private set; } = [];
     public IReadOnlyList<string> Countries => Who.ReachFor(PlacesPermissions.Assure) is { Everywhere: true } ? RegionCountries.All : Who.CountriesFor(PlacesPermissions.Assure);
 
     public async Task OnGetAsync(CancellationToken stop)

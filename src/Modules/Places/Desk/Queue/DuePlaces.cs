@@ -14,13 +14,14 @@ internal static class DuePlaces
     public const int MostCounted = 1000;
     private const int Window = 400;
 
-    public static async Task<IReadOnlyList<PlaceLine>> Oldest(IQueryable<Place> places, PlacesSettings settings, QueueFilter filter, DateTimeOffset now, int most, CancellationToken stop)
+    public static async Task<IReadOnlyList<DueLine>> Oldest(IQueryable<Place> places, PlacesSettings settings, QueueFilter filter, DateTimeOffset now, int most, CancellationToken stop)
     {
         var published = Published(places, filter);
-        var ids = await Never(published).Take(most).Select(p => p.Id).ToListAsync(stop);
-        if (ids.Count < most) ids.AddRange(await OldestAssured(published, settings, filter, now, most - ids.Count, stop));
-        var lines = await places.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(PlaceLine.From).ToDictionaryAsync(p => p.Id, stop);
-        return [.. ids.Where(lines.ContainsKey).Select(i => lines[i])];
+        var never = await Never(published).Take(most).Select(DueLine.From).ToListAsync(stop);
+        if (never.Count == most) return never;
+        var ids = await OldestAssured(published, settings, filter, now, most - never.Count, stop);
+        var lines = await places.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(DueLine.From).ToDictionaryAsync(p => p.Id, stop);
+        return [.. never, .. ids.Where(lines.ContainsKey).Select(i => lines[i])];
     }
 
     public static async Task<(int Count, DateTimeOffset? Oldest)> Count(IQueryable<Place> places, PlacesSettings settings, DateTimeOffset now, CancellationToken stop)
