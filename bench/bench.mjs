@@ -8,6 +8,7 @@ import { amparo, load, median, ratio, serve, sleep } from "./programs.mjs";
 import { database, massHidden, pages } from "./console.mjs";
 import { messy, oneChanged, sheets } from "./imports.mjs";
 import { made, sizes } from "./packs.mjs";
+import { pocket } from "./pocket.mjs";
 import { latencies } from "./rate.mjs";
 
 const [out, ...flags] = process.argv.slice(2);
@@ -123,6 +124,12 @@ for (const [entries, micros, bytes] of bareSearch.slice(1)) {
   const told = `${two(times)} of 1,600's ${bareSearch[0][1]} µs; index ${Math.round(bytes / 1048576)} MB`;
   if (entries === 100_000) note(`a bare search at ${many} entries`, "1.5 or less", told, times <= 1.5);
   else note(`a bare search at ${many} entries`, "told", told, null);
+}
+
+{
+  const files = join(folder, "pocket");
+  execFileSync("dotnet", [join(out, "search", "Amparo.Bench.dll"), join(out, "search", "geodata"), "--pocket", files]);
+  await pocket(files, note);
 }
 
 {

@@ -1,5 +1,6 @@
 // How long a question takes and how much the index keeps, by the number of entries; no server, no page.
 //   dotnet Amparo.Bench.dll GEODATA_FOLDER [COUNT ...]
+//   dotnet Amparo.Bench.dll GEODATA_FOLDER --pocket FOLDER     writes what bench/pocket.mjs measures
 // One line each: entries, microseconds a question, bytes of the index, bytes an entry; parted by tabs.
 using System.Diagnostics;
 using System.Globalization;
@@ -8,6 +9,13 @@ using Amparo.Publication;
 
 const int Asked = 4_000, Rounds = 5;
 var gazetteer = Gazetteer.Load(args[0]);
+if (args is [_, "--pocket", var folder])
+{
+    Directory.CreateDirectory(folder);
+    File.WriteAllBytes(Path.Combine(folder, "pocket.index"), new PocketIndex(gazetteer).Write([.. ManyPlaces.Of(gazetteer, 1_600)], [.. gazetteer.All.Select(p => p.Country).Distinct()]));
+    File.WriteAllBytes(Path.Combine(folder, "words.json"), PocketVocabulary.Json(gazetteer).ToArray());
+    return;
+}
 int[] counts = args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [1_600, 100_000, 1_000_000];
 var shown = ManyPlaces.Of(gazetteer, 1).Single();
 // The vocabulary is loaded once and is no part of an index.

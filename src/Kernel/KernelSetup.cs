@@ -9,13 +9,13 @@ public static class KernelSetup
 {
     /// <summary>What every host of the platform needs: the server, the command line, the tools and the tests.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services, Engine engine, DataFolder data) => services
+        .AddReading(data)
         .AddSingleton(engine)
-        .AddSingleton(data)
-        .AddSingleton(TimeProvider.System)
         .AddDbContext<Database>(options => engine.Use(options))
         .AddScoped<CurrentUser>()
         .AddSingleton<Permissions>()
         .AddSingleton<ServerKey>()
+        .AddSingleton<InboxKey>()
         .AddSingleton<PaperCodes>()
         .AddScoped<AccountKeys>()
         .AddScoped<Invitations>()
@@ -28,7 +28,12 @@ public static class KernelSetup
         .AddScoped<Migrator>()
         .AddScoped<IInbox, DatabaseInbox>()
         .AddOutgoing()
-        .AddSingleton<PublisherConnection>()
+        .AddSingleton<PublisherConnection>();
+
+    /// <summary>What it takes to read editions to people: a folder, a clock, the map. No database.</summary>
+    public static IServiceCollection AddReading(this IServiceCollection services, DataFolder data) => services
+        .AddSingleton(data)
+        .AddSingleton(TimeProvider.System)
         .AddSingleton(_ => Gazetteer.Load(GeographyFolder))
         .AddSingleton(_ => CountryShapes.Load(GeographyFolder))
         .AddSingleton<CoordinateSanity>()

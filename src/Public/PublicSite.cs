@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Amparo.Public.Centres.Find;
+using Amparo.Public.Conversation.Sms;
 using Amparo.Public.Errors;
 using Amparo.Public.Feeds;
+using Amparo.Public.HubBox;
 using Amparo.Public.Layout;
 using Amparo.Public.Packs;
 using Amparo.Public.Serving;
@@ -31,6 +33,9 @@ public static class PublicSite
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
+    /// <summary>The same edition in the pocket of whoever has no browser; the command line has it too.</summary>
+    public static IServiceCollection AddConversation(this IServiceCollection services) => services.AddSingleton<ISmsConversation, SmsConversation>();
+
     /// <summary>Answers from rendered bytes where it has them.</summary>
     public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app)
     {
@@ -43,8 +48,17 @@ public static class PublicSite
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], Choose).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMethods(SpeakUp.Path, [HttpMethods.Get, HttpMethods.Head], context => Speak(context, Languages.Best(context.Request.Headers.AcceptLanguage))).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMethods(SpeakUp.Path + "/{lang:lang}", [HttpMethods.Get, HttpMethods.Head], context => Speak(context, (string)context.Request.RouteValues["lang"]!)).WithMetadata(new PublicAttribute("public.choose"));
+        app.MapMethods("/poster", [HttpMethods.Get, HttpMethods.Head], ToPoster).WithMetadata(new PublicAttribute("public.choose"));
         app.MapMachineOutputs();
+        app.MapEditionDoors();
         app.MapPacks();
+        return app;
+    }
+
+    /// <summary>What only a server with a database can do: take in what hubs' copies were told.</summary>
+    public static WebApplication MapServerDoors(this WebApplication app)
+    {
+        app.MapInboxDoor();
         return app;
     }
 
@@ -54,6 +68,14 @@ public static class PublicSite
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept-Language";
         context.Response.Redirect($"/{language}/complaint");
+        return Task.CompletedTask;
+    }
+
+    private static Task ToPoster(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Redirect($"/{Languages.Best(context.Request.Headers.AcceptLanguage)}/poster");
         return Task.CompletedTask;
     }
 

@@ -6,10 +6,15 @@ namespace Amparo.Publication;
 public static class PublicationSetup
 {
     public static IServiceCollection AddPublication(this IServiceCollection services) => services
+        .AddEditions()
+        .AddSingleton<EditionBuilder>();
+
+    /// <summary>What it takes to read editions, and nothing that builds one.</summary>
+    public static IServiceCollection AddEditions(this IServiceCollection services) => services
         .AddSingleton<CurrentEdition>()
         .AddSingleton<EditionStore>()
+        .AddSingleton<EditionFiles>()
         .AddSingleton(p => new KeyFolder(p.GetRequiredService<DataFolder>().Keys))
-        .AddSingleton<EditionBuilder>()
         .AddSingleton<PackStore>()
         .AddSingleton<PackCheck>()
         .AddSingleton<Revoking>()

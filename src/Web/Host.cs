@@ -17,6 +17,7 @@ internal static class Host
             .AddKernel(engine, data)
             .AddModules()
             .AddPublication()
+            .AddConversation()
             .AddSingleton<IAuditWitness, EditionsWitness>()
             .AddSingleton(p => Texts.From([.. p.GetServices<Module>().Select(m => m.Assembly), typeof(Engine).Assembly, typeof(PublicSite).Assembly, typeof(Host).Assembly]));
     }

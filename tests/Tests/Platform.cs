@@ -32,7 +32,7 @@ public sealed class Platform : WebApplicationFactory<Program>
         });
     }
 
-    public HttpClient Client() => CreateClient(new() { AllowAutoRedirect = false });
+    public HttpClient Client() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>Writes through the database under an act of its own.</summary>
     public async Task Given(params object[] things)

@@ -54,6 +54,22 @@ internal sealed class Recurrence
         return _byDay.Aggregate(0, (bits, day) => bits | 1 << Monday0(day.Day));
     }
 
+    /// <summary>What <see cref="Occurs"/> looks at.</summary>
+    public void WriteTo(PocketBytes into)
+    {
+        into.Number((_start is null ? 0 : 1) + (_last is null ? 0 : 2) + (SaysDays ? 4 : 0));
+        PocketHours.Day(into, _start);
+        PocketHours.Day(into, _last);
+        if (!SaysDays) return;
+        into.Number(_freq is { } freq ? 1 + (int)freq : 0);
+        into.Number(_interval);
+        into.Number((int)_weekStart);
+        into.Numbers(Array.ConvertAll(_byDay, d => (d.Nth + 5) * 7 + (int)d.Day));
+        into.Numbers(Array.ConvertAll(_byMonthDay, n => n + 400));
+        into.Numbers(Array.ConvertAll(_byWeekNo, n => n + 400));
+        into.Numbers(Array.ConvertAll(_byYearDay, n => n + 400));
+    }
+
     public bool Occurs(DateOnly date)
     {
         if (date < _start || date > _last) return false;

@@ -39,6 +39,17 @@ internal sealed class Rule
     /// <summary>Unknown at all times, whatever the day.</summary>
     public bool IsWordsForEver => _times.Reason is OpeningReasons.WordsOnly && _validFrom is null && _validTo is null;
 
+    /// <summary>What a phone needs of it: bounds, minutes, whether they are known, and on which days it occurs.</summary>
+    public void WriteTo(PocketBytes into)
+    {
+        into.Number((_validFrom is null ? 0 : 1) + (_validTo is null ? 0 : 2) + (_times.Reason is null ? 4 : 0) + (_recurrence.IsReadable ? 8 : 0));
+        PocketHours.Day(into, _validFrom);
+        PocketHours.Day(into, _validTo);
+        into.Number(_times.Start);
+        into.Number(_times.End);
+        if (_recurrence.IsReadable) _recurrence.WriteTo(into);
+    }
+
     public bool IsValidOn(DateOnly date) => !(date < _validFrom) && !(date > _validTo);
 
     /// <summary>What it has on this day; nothing where it does not occur.</summary>

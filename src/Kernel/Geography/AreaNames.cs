@@ -43,6 +43,9 @@ public sealed class AreaNames
 
     internal int LongestInWords { get; }
 
+    /// <summary>Every name, folded, with the areas that are called so in their order.</summary>
+    internal IEnumerable<(string Said, IReadOnlyList<GazetteerArea> Areas)> All => _spoken.Select(s => (s.Key, (IReadOnlyList<GazetteerArea>)s.Value));
+
     internal IReadOnlyList<GazetteerArea> Said(ReadOnlySpan<char> folded) => _bySpan.TryGetValue(folded, out var areas) ? areas : [];
 
     /// <summary>The source's English word for the kind of area taken off: <c>Cortés Department</c> gives <c>Cortés</c>.</summary>

@@ -10,7 +10,7 @@ public sealed record CountryMention(string Country, CountryWord Kind, int FirstW
 public sealed class CountryNames
 {
     // Two letters are read as a code only behind a place: "ni", "pa" and "in" are words.
-    private static readonly Dictionary<string, string> Codes = new()
+    internal static readonly Dictionary<string, string> AfterPlaces = new()
     {
         ["bz"] = "BZ", ["cr"] = "CR", ["gt"] = "GT", ["guate"] = "GT", ["hn"] = "HN", ["hnd"] = "HN", ["mx"] = "MX", ["mex"] = "MX",
         ["ni"] = "NI", ["nic"] = "NI", ["pa"] = "PA", ["pty"] = "PA", ["sv"] = "SV", ["slv"] = "SV",
@@ -27,6 +27,9 @@ public sealed class CountryNames
         _bySpan = _meant.GetAlternateLookup<ReadOnlySpan<char>>();
         _longest = _meant.Keys.Max(said => said.Count(letter => letter == ' ') + 1);
     }
+
+    /// <summary>Every name, folded.</summary>
+    internal IEnumerable<(string Said, string Country, CountryWord Kind)> All => _meant.Select(m => (m.Key, m.Value.Country, m.Value.Kind));
 
     /// <summary>The ISO 3166-1 alpha-2 code of a country's name, a demonym or the code itself; null where it is none of these.</summary>
     public string? CodeOf(string text)
@@ -55,5 +58,5 @@ public sealed class CountryNames
 
     internal bool IsWord(ReadOnlySpan<char> folded) => _bySpan.ContainsKey(folded);
 
-    internal static string? Code(ReadOnlySpan<char> folded) => Codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var country) ? country : null;
+    internal static string? Code(ReadOnlySpan<char> folded) => AfterPlaces.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var country) ? country : null;
 }

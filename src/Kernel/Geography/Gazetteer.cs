@@ -14,16 +14,10 @@ public sealed class Gazetteer
     private readonly PlaceFinder _finder;
     private readonly NearestIndex _nearest;
 
-    private Gazetteer(string folder)
+    private Gazetteer(GazetteerPlace[] places, int fromSource, List<(string Name, int Number)> aliases, CountryNames countries, AreaNames areas, OrdinaryWords words)
     {
-        var words = new OrdinaryWords(folder);
-        Countries = new(folder);
-        Areas = new(folder, words.AreaKinds);
-        _places = GazetteerFiles.Places(folder, out var fromSource);
-        FromSource = fromSource;
-        foreach (var added in _places.Skip(fromSource)) added.IsAdded = true;
+        (_places, FromSource, Aliases, Countries, Areas, Words) = (places, fromSource, aliases, countries, areas, words);
         var own = Array.ConvertAll(_places, place => FoldedText.Fold(place.Name));
-        var aliases = ReadAliases(folder);
         // The two halves do not touch each other; together they would make the first page wait.
         var slugs = Task.Run(() => SortedBySlug(_places, own));
         _names = new(_places, own, aliases);
@@ -35,7 +29,26 @@ public sealed class Gazetteer
     /// <summary>Reads the folder.</summary>
     /// <exception cref="IOException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file is of another version.</exception>
-    public static Gazetteer Load(string folder) => new(folder);
+    public static Gazetteer Load(string folder)
+    {
+        var words = new OrdinaryWords(folder);
+        var places = GazetteerFiles.Places(folder, out var fromSource);
+        foreach (var added in places.Skip(fromSource)) added.IsAdded = true;
+        return new(places, fromSource, ReadAliases(folder, places), new(folder), new(folder, words.AreaKinds), words);
+    }
+
+    /// <summary>
+    /// The places of these countries alone, under their slugs, as a phone has them that carries no others; names of countries
+    /// and areas stay. A place keeps its order among the rest and gets a new <see cref="GazetteerPlace.Number"/>.
+    /// </summary>
+    /// <param name="countries">ISO 3166-1 alpha-2.</param>
+    public Gazetteer Only(IReadOnlyCollection<string> countries)
+    {
+        var kept = _places.Where(p => countries.Contains(p.Country)).Select((p, number) => (Before: p.Number, Place: p with { Number = number })).ToArray();
+        var numbers = kept.ToDictionary(k => k.Before, k => k.Place.Number);
+        var aliases = Aliases.Where(a => numbers.ContainsKey(a.Number)).Select(a => (a.Name, numbers[a.Number])).ToList();
+        return new([.. kept.Select(k => k.Place)], kept.Count(k => !k.Place.IsAdded), aliases, Countries, Areas, Words);
+    }
 
     /// <summary>All places: first the source's, then those added by hand.</summary>
     public IReadOnlyList<GazetteerPlace> All => _places;
@@ -46,6 +59,11 @@ public sealed class Gazetteer
     public CountryNames Countries { get; }
 
     public AreaNames Areas { get; }
+
+    /// <summary>Other names of places, and own ones that come first among several, in the order in which they are meant.</summary>
+    internal IReadOnlyList<(string Name, int Number)> Aliases { get; }
+
+    internal OrdinaryWords Words { get; }
 
     /// <summary>The place with this slug, or null.</summary>
     public GazetteerPlace? BySlug(string slug)
@@ -154,7 +172,7 @@ public sealed class Gazetteer
 
     private static int[] SortedBySlug(GazetteerPlace[] places, string[] names)
     {
-        PlaceSlugs.Give(places, names);
+        if (!Array.TrueForAll(places, place => place.Slug.Length > 0)) PlaceSlugs.Give(places, names);
         var sorted = Enumerable.Range(0, places.Length).ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(places[a].Slug, places[b].Slug));
         return sorted;
@@ -162,7 +180,7 @@ public sealed class Gazetteer
 
     private IEnumerable<GazetteerPlace> Of(int key) => _names.Numbers(key).ToArray().Select(number => _places[number]);
 
-    private List<(string Name, int Number)> ReadAliases(string folder)
+    private static List<(string Name, int Number)> ReadAliases(string folder, GazetteerPlace[] places)
     {
         var aliases = new List<(string Name, int Number)>();
         foreach (var row in GazetteerFiles.Rows(folder, "aliases.tsv", 3))
@@ -170,7 +188,7 @@ public sealed class Gazetteer
             var number = int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture);
             if (row[0] == "alias") aliases.Add((row[1], number));
             var prominence = row[0] == "capital" ? row[1][0] - '0' : 1;
-            _places[number].Prominence = Math.Max(_places[number].Prominence, prominence);
+            places[number].Prominence = Math.Max(places[number].Prominence, prominence);
         }
         return aliases;
     }

@@ -29,8 +29,11 @@ internal sealed class NearNames
             }
             for (var without = -1; without < length; without++) (forms[count], keys[count++]) = (Form(letters[..length], without), key);
         }
-        (_forms, _keys) = (forms[..count], keys[..count]);
-        Array.Sort(_forms, _keys);
+        // Of names that share a form the first of the alphabet comes first: a sort that left this open would be another on a phone.
+        var sorted = new ulong[count];
+        for (var i = 0; i < count; i++) sorted[i] = (ulong)forms[i] << 32 | (uint)keys[i];
+        Array.Sort(sorted);
+        (_forms, _keys) = (Array.ConvertAll(sorted, both => (uint)(both >> 32)), Array.ConvertAll(sorted, both => (int)both));
     }
 
     /// <summary>The key that these words mean, or -1. <paramref name="maySlip"/> tells of a word whether it may be a slip at all.</summary>

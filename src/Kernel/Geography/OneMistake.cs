@@ -1,11 +1,13 @@
 namespace Amparo.Kernel;
 
 /// <summary>One letter wrong, missing, too many, or two neighbours swapped.</summary>
-internal static class OneMistake
+public static class OneMistake
 {
     // Letters that are heard alike: only these may be mistaken at the beginning, where few people mistype.
     private static readonly string[] HeardAlike = ["bv", "szc", "gjx", "kcq", "yi", "sx"];
 
+    /// <param name="a">Folded.</param>
+    /// <param name="b">Folded.</param>
     public static bool Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         if (a.Length > b.Length) { var longer = a; a = b; b = longer; }

@@ -3,6 +3,9 @@ namespace Amparo.Kernel;
 /// <summary>Words that are no towns, or are towns only where the rest of the text says so. They are data, not code: words.tsv.</summary>
 internal sealed class OrdinaryWords
 {
+    /// <summary>The kinds by which a question is read.</summary>
+    public static readonly string[] Asked = ["articles", "common", "linking", "prepositions", "strict"];
+
     private readonly Dictionary<string, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> _kinds = [];
 
     public OrdinaryWords(string folder)
@@ -13,6 +16,8 @@ internal sealed class OrdinaryWords
 
     /// <summary>The words left out when names of first-level areas are compared.</summary>
     public HashSet<string> AreaKinds => _kinds["areaWords"].Set;
+
+    public IEnumerable<string> Of(string kind) => _kinds[kind].Set;
 
     public bool IsPreposition(ReadOnlySpan<char> word) => _kinds["prepositions"].Contains(word);
 

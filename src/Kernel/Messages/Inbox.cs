@@ -14,11 +14,15 @@ public interface IInbox
     /// <param name="key">Made with the form, 20 to 64 characters, so that a lost reply can be tried again.</param>
     /// <param name="body">JSON, at most 16 KB.</param>
     /// <exception cref="InboxConflict">The key came before with another body.</exception>
+    /// <exception cref="InboxCannotKeep">It cannot be kept safely here and now, and was not.</exception>
     Task Put(string kind, string key, string body, CancellationToken stop);
 }
 
 /// <summary>The same key came with another body: somebody changed the form after it was sent.</summary>
 public sealed class InboxConflict() : Exception("This form was already sent with other words.");
+
+/// <summary>There is no room, or nothing to seal it to: who sent it must be told, since nobody else will ever know of it.</summary>
+public sealed class InboxCannotKeep(Exception? why = null) : Exception("What was sent cannot be kept here.", why);
 
 /// <summary>A message of the public that waits for its module.</summary>
 public sealed class InboxItem

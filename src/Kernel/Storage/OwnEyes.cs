@@ -20,8 +20,8 @@ public static class OwnEyes
     /// <exception cref="DataFolderOpen">It is open to others and cannot, or must not, be shut from here; nothing was changed.</exception>
     public static void Only(DataFolder data, Engine engine)
     {
+        FromHereOn();
         if (OperatingSystem.IsWindows()) return;
-        _ = NewFilesWithout((uint)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
         if (Directory.Exists(data.Path))
         {
             RefuseWhatIsNotOurs(data.Path);
@@ -32,6 +32,13 @@ public static class OwnEyes
         // The setting may put the database elsewhere: then the folder around it is not this program's to shut.
         foreach (var ending in new[] { "", "-wal", "-shm" })
             if (engine.File is { } database && System.IO.File.Exists(database + ending)) Shut(database + ending, File);
+    }
+
+    /// <summary>Whatever this process makes from here on is for its own user only.</summary>
+    public static void FromHereOn()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        _ = NewFilesWithout((uint)(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
     }
 
     [UnsupportedOSPlatform("windows")]

@@ -16,6 +16,10 @@ public static class ConsoleDates
         ? $"{TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", CultureInfo.GetCultureInfo(w.Language))} ({w["console.zone." + country]})"
         : Moment(w, instant);
 
+    /// <summary>The same for a cell of a table that somebody sorts and reckons with elsewhere: <c>2026-11-22 02:40 -06:00</c>.</summary>
+    public static string Cell(DateTimeOffset instant, string? country) =>
+        (country is not null && Zones.ContainsKey(country) ? TimeZoneInfo.ConvertTime(instant, ZoneOf(country)) : instant.ToUniversalTime()).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
     /// <summary>The clock of a country, the capital's where it has several; UTC-6, most of the region's, where the country is none of these.</summary>
     public static TimeZoneInfo ZoneOf(string? country) => TimeZoneInfo.FindSystemTimeZoneById(country is not null && Zones.TryGetValue(country, out var zone) ? zone : "America/Guatemala");
 

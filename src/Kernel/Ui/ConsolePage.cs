@@ -32,6 +32,12 @@ public abstract class ConsolePage : PageModel
     public string When(DateTimeOffset instant) => ConsoleDates.Moment(W, instant, ClockOf);
     public string Ago(DateTimeOffset instant) => ConsoleDates.Ago(W, Now - instant);
 
+    /// <summary>For a cell of a file.</summary>
+    public string? Stamp(DateTimeOffset? instant) => instant is { } at ? ConsoleDates.Cell(at, ClockOf) : null;
+
+    /// <summary>The day, as it stands in the names of files.</summary>
+    public string Today => Now.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Whose clock the page's times go by: of the only country in which this person works, else UTC.</summary>
     protected virtual string? ClockOf => Who.Session?.Grants.Select(g => g.Scope).Distinct().ToList() is { } scopes && scopes.TrueForAll(s => s.Kind != Scope.RegionKind)
         && scopes.Where(s => s.Kind == Scope.CountryKind).Select(s => s.Value).Distinct().ToList() is [var only] ? only : null;

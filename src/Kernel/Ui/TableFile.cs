@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Amparo.Kernel;
@@ -11,6 +12,18 @@ public sealed class TableFile(string name, IReadOnlyList<string> heading, bool h
 {
     /// <summary>The parameter of the address, and its value for a workbook.</summary>
     public const string Parameter = "as", Workbook = "xlsx";
+
+    /// <summary>Answers with these rows. How many leave is on record before the first byte does.</summary>
+    /// <param name="act">The act that lets the person have them.</param>
+    /// <param name="table">What they are, as the audit names it.</param>
+    /// <param name="record">The one that they belong to, where it is one.</param>
+    public async Task<IActionResult> Answer<T>(HttpContext context, Database db, string act, string table, IQueryable<T> rows, Func<T, IEnumerable<string?>> cells, Guid? record = null)
+    {
+        var stop = context.RequestAborted;
+        await db.Recorded(act, table, record, await rows.CountAsync(stop), AuditOutcomes.Seen, stop);
+        await Write(context, rows.AsAsyncEnumerable(), cells);
+        return new EmptyResult();
+    }
 
     public Task Write<T>(HttpContext context, IAsyncEnumerable<T> rows, Func<T, IEnumerable<string?>> cells) =>
         context.Request.Query[Parameter] == Workbook ? WriteWorkbook(context, rows, cells) : WriteCsv(context, rows, cells);

@@ -17,6 +17,7 @@ public sealed class OfficeModule : IModule
     [
         new("office.menu.accounts", "/console/accounts", OfficePermissions.ViewAccounts),
         new("office.menu.roles", "/console/roles", OfficePermissions.ViewRoles),
+        new("office.menu.sms", "/console/sms", OfficePermissions.TrySms),
         new("office.menu.audit", "/console/audit", OfficePermissions.Audit),
     ];
 

@@ -45,6 +45,9 @@ internal static class OfficePermissions
     public const string ExportAudit = "office.export_audit";
     public const string CheckAudit = "office.check_audit";
 
+    /// <summary>Sees what people would be answered by SMS; sends nothing.</summary>
+    public const string TrySms = "office.try_sms";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Work) { IsOfOneself = true }, new(Find) { IsOfOneself = true }, new(Cover) { IsOfOneself = true }, new(ChoosePin) { IsOfOneself = true, NeedsFreshSignIn = true },
@@ -57,6 +60,7 @@ internal static class OfficePermissions
         new(GiveRole, Administrator) { NeedsFreshSignIn = true }, new(TakeRole, Administrator) { NeedsFreshSignIn = true },
         new(ViewRoles, Administrator, Auditor),
         new(ComposeRole, Administrator) { NeedsFreshSignIn = true }, new(RetireRole, Administrator) { NeedsFreshSignIn = true },
+        new(TrySms, Administrator, RegionalSteward, CountrySteward, HubOfficer),
         // Whoever gives roles does not read what was done with them, unless somebody gives them that role too, and that is recorded.
         new(Audit, Auditor), new(ExportAudit, Auditor), new(CheckAudit, Auditor),
     ];

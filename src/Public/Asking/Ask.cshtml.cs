@@ -14,7 +14,7 @@ namespace Amparo.Public.Asking;
 /// shared telephone learns of a hidden one not even what it is. Only the buttons change something.
 /// </summary>
 [Public("public.answer")]
-internal sealed class AskModel(IPlaceAnswers answers, SendLimits limits) : PlacePage
+internal sealed class AskModel(SendLimits limits, IPlaceAnswers? answers = null) : PlacePage
 {
     public string Key { get; private set; } = "";
     public string Words { get; private set; } = "";
@@ -25,6 +25,9 @@ internal sealed class AskModel(IPlaceAnswers answers, SendLimits limits) : Place
     public string? Answered { get; private set; }
     public string? Code { get; private set; }
     public bool IsShown { get; private set; }
+
+    /// <summary>On a hub's copy nobody can tell what a link is good for.</summary>
+    public bool IsElsewhere => answers is null;
 
     /// <summary>Which state of the entry the person looked at; empty where it is not shown.</summary>
     public string Seen => IsShown ? Place.ModifiedAt.UtcTicks.ToString(CultureInfo.InvariantCulture) : "";
@@ -39,12 +42,14 @@ internal sealed class AskModel(IPlaceAnswers answers, SendLimits limits) : Place
     {
         (Facts.IsForOneReader, Facts.HasForm) = (true, true);
         Key = Receipt.NewKey();
+        if (answers is null) return Refused(StatusCodes.Status503ServiceUnavailable);
         return Shown(await answers.Open(Link, stop)) ?? Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         (Facts.IsForOneReader, Facts.HasForm) = (true, true);
+        if (answers is null) return Refused(StatusCodes.Status503ServiceUnavailable);
         var form = await SentForm.Read(Request, stop);
         (Key, Words) = (form["key"], form.Words("words"));
         if (Shown(await answers.Open(Link, stop)) is { } closed) return closed;

@@ -5,7 +5,6 @@ using Amparo.Public.Centres.Report;
 using Amparo.Public.Centres.Show;
 using Amparo.Public.Layout;
 using Amparo.Public.Serving;
-using Amparo.Publication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,8 +17,6 @@ namespace Amparo.Public.Complaints;
 [Public("public.complaint")]
 internal sealed class ComplaintModel(IComplaints complaints, SendLimits limits) : PublicPage
 {
-    private const int MostNamed = 10, LongestSearch = 200, ShortestName = 6;
-
     public string Key { get; private set; } = "";
     public string Words { get; private set; } = "";
     public string Where { get; private set; } = "";
@@ -60,27 +57,21 @@ internal sealed class ComplaintModel(IComplaints complaints, SendLimits limits) 
         var code = Receipt.LongCodeOf(Key);
         try
         {
-            await complaints.Put(new(code, Words, Where, Lang, Country.Length > 0 ? Country : Place?.Country, Place?.Id, Place?.Name, Named(), IsAboutReader), Key, stop);
+            await complaints.Put(new(code, Words, Where, Lang, Country.Length > 0 ? Country : Place?.Country, Place?.Id, Place?.Name, NamedOrganisations.In(Edition, Words, Where, Place, Lang, Now), IsAboutReader), Key, stop);
         }
         catch (InboxConflict)
         {
             return Again("public.form.conflict", StatusCodes.Status409Conflict);
+        }
+        catch (InboxCannotKeep)
+        {
+            return Again("public.hub.cannot_keep", StatusCodes.Status503ServiceUnavailable, Key);
         }
         Code = Receipt.Printed(code);
         return Page();
     }
 
     public bool AreWordsWrong => WrongKey is "public.complaint.empty" or "public.complaint.too_long";
-
-    // Who runs the place, and who runs places that the words name: nobody of them is to read what is said of them.
-    private IReadOnlyList<Guid> Named()
-    {
-        var said = $" {FoldedText.Fold(Where + " " + Words)} ";
-        var named = new[] { Where, Words }.Where(t => t.Length > 2)
-            .SelectMany(t => Edition.Search(new SearchQuestion { Text = t.Length > LongestSearch ? t[..LongestSearch] : t, Language = Lang, Now = Now, Take = MostNamed }).Hits.Select(h => h.Place))
-            .Where(p => FoldedText.Fold(p.Name) is { Length: >= ShortestName } name && said.Contains($" {name} ", StringComparison.Ordinal));
-        return [.. named.Append(Place).Select(p => p?.OrganizationId).OfType<Guid>().Distinct()];
-    }
 
     private IActionResult Again(string wrong, int status, string? key = null)
     {

@@ -39,6 +39,10 @@ internal sealed class MoreModel(IComplaints complaints, SendLimits limits) : Pub
         {
             return Again("public.form.conflict", StatusCodes.Status409Conflict, Receipt.NewKey());
         }
+        catch (InboxCannotKeep)
+        {
+            return Again("public.hub.elsewhere", StatusCodes.Status503ServiceUnavailable);
+        }
         IsSent = true;
         return Page();
     }

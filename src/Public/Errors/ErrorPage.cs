@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Amparo.Public.HubBox;
 using Amparo.Public.Serving;
 using Amparo.Publication;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Amparo.Public.Errors;
 /// A clear page in the reader's language. It is written by hand, without routing, pages or an edition: what shows that
 /// something broke must not break with it.
 /// </summary>
-internal sealed class ErrorPage(Texts texts, CurrentEdition current)
+internal sealed class ErrorPage(Texts texts, CurrentEdition current, HubSettings? hub = null)
 {
     private static readonly int[] Known = [400, 403, 404, 405, 409, 413, 414, 429, 500, 503];
 
@@ -49,6 +50,7 @@ internal sealed class ErrorPage(Texts texts, CurrentEdition current)
         string Say(string key) => WebUtility.HtmlEncode(w[key]);
         var home = $"/{w.Language}/";
         var bar = current.Now is { Info.IsDemonstration: true } ? $"""<div class="bar"><div class="wrap">{Say("public.demonstration")}</div></div>""" : "";
+        var done = hub is { IsKiosk: true } ? $"""<a class="button quiet" href="{home}done">{Say("public.hub.done")}</a>""" : "";
         var languages = string.Concat(Languages.All.Where(l => l != w.Language).Select(l => $"""<li><a href="/{l}/" lang="{l}" hreflang="{l}">{Languages.NameOf(l)}</a></li>"""));
         var told = reference is null ? "" : $"<p class=\"meta\">{WebUtility.HtmlEncode(w.Say("public.error.reference", ("reference", reference)))}</p>";
         return $"""
@@ -59,7 +61,7 @@ internal sealed class ErrorPage(Texts texts, CurrentEdition current)
             <details class="lang"><summary>{w.Language.ToUpperInvariant()}</summary><ul>{languages}</ul></details>
             <a class="exit" href="{home}exit">{Say("public.exit")}</a></div></div>{bar}</header>
             <main class="wrap" id="main"><h1>{Say(KeyOf(status))}</h1><p>{Say("public.error.what_now")}</p>{told}
-            <p class="acts"><a class="button" href="{home}">{Say("public.error.home")}</a><a class="button quiet" href="{home}danger">{Say("public.ask.danger")}</a></p></main>
+            <p class="acts"><a class="button" href="{home}">{Say("public.error.home")}</a><a class="button quiet" href="{home}danger">{Say("public.ask.danger")}</a>{done}</p></main>
             <footer class="wrap"><div class="foot"><p><a href="{home}complaint">{Say("public.complaint.link")}</a></p>
             <p>{WebUtility.HtmlEncode(w.Say("public.size", ("kb", Packed.SizeMark)))}</p></div></footer></body></html>
             """;

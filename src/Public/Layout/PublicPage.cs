@@ -1,3 +1,4 @@
+using Amparo.Public.HubBox;
 using Amparo.Public.Serving;
 using Amparo.Publication;
 using Microsoft.AspNetCore.Html;
@@ -22,6 +23,9 @@ internal abstract class PublicPage : PageModel
     public DrawnCards Drawn { get; private set; } = null!;
     public string? PublicUrl { get; private set; }
 
+    /// <summary>Not null where this is a hub's copy.</summary>
+    public HubSettings? Hub { get; private set; }
+
     public string Lang => W.Language;
 
     /// <summary>A key of a title that says nothing about what somebody needs.</summary>
@@ -45,6 +49,12 @@ internal abstract class PublicPage : PageModel
     /// <summary>No script at all: the page of danger must be the lightest and surest.</summary>
     public virtual bool MayHaveScript => true;
     public bool HasNearScript { get; protected set; }
+
+    /// <summary>Where the quick exit leads: a page that everybody may have open, and that can be reached from here.</summary>
+    public string WayOut => Hub is null ? $"https://{Lang}.wikipedia.org/" : $"/{Lang}/done";
+
+    /// <summary>A browser may fill in what its owner types everywhere, unless many people share it.</summary>
+    public string Remembers(string field) => Hub is { IsKiosk: true } ? "off" : field;
 
     public IHtmlContent Icon(string name) => Icons.Use(name);
 
@@ -72,6 +82,7 @@ internal abstract class PublicPage : PageModel
         Facts.HasScript = MayHaveScript;
         Now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         PublicUrl = services.GetRequiredService<PublicSettings>().PublicUrl;
+        Hub = services.GetService<HubSettings>();
         if (services.GetRequiredService<CurrentEdition>().Now is not { } edition)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);

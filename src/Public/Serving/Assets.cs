@@ -9,22 +9,30 @@ namespace Amparo.Public.Serving;
 internal static class Assets
 {
     private static readonly string Css = Encoding.UTF8.GetString(Read("web.site.css")).Trim();
+    private static readonly string SheetCss = Encoding.UTF8.GetString(Read("web.sheet.css")).Trim();
     private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
 
     /// <summary>The one style, and its hash as policies name it.</summary>
     public static string StyleText => Css;
-    public static string StyleHash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";
+    public static string StyleHash { get; } = HashOf(Css);
 
     public static HtmlString Style { get; } = new($"<style>{Css}</style>");
+
+    /// <summary>Of pages that are made to be printed.</summary>
+    public static HtmlString SheetStyle { get; } = new($"<style>{SheetCss}</style>");
 
     public static string ExitScript { get; } = PathOf("exit");
     public static string NearScript { get; } = PathOf("near");
 
     private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src ";
 
+    private static readonly (string Without, string With) Page = Policies(Css), Sheet = Policies(SheetCss);
+
     /// <summary>What a public page may load: its own style, and scripts of this site where it has one.</summary>
-    public static string PolicyWithoutScript { get; } = $"{Nothing}{StyleHash}";
-    public static string PolicyWithScript { get; } = $"{PolicyWithoutScript}; script-src 'self'";
+    public static string PolicyWithoutScript => Page.Without;
+    public static string PolicyWithScript => Page.With;
+
+    public static string PolicyOf(PageFacts facts) => (facts.IsSheet ? Sheet : Page) is var policies && facts.HasScript ? policies.With : policies.Without;
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
 
@@ -40,6 +48,14 @@ internal static class Assets
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         await context.Response.Body.WriteAsync(script, context.RequestAborted);
     }
+
+    private static (string, string) Policies(string css)
+    {
+        var without = Nothing + HashOf(css);
+        return (without, $"{without}; script-src 'self'");
+    }
+
+    private static string HashOf(string css) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'";
 
     private static string PathOf(string name) => $"/assets/{name}.{Convert.ToHexStringLower(SHA256.HashData(Read($"web.{name}.js")))[..10]}.js";
 

@@ -53,7 +53,7 @@ internal static class Packed
 
     private static int Kilobytes(int bytes) => (bytes + 1023) / 1024;
 
-    private static bool Accepts(string header, string name)
+    public static bool Accepts(string header, string name)
     {
         foreach (var part in header.AsSpan().Split(','))
         {

@@ -16,6 +16,9 @@ internal sealed class PageFacts
     public bool HasForm { get; set; }
     public bool HasScript { get; set; }
 
+    /// <summary>Made to be printed: it has the styles of paper besides.</summary>
+    public bool IsSheet { get; set; }
+
     /// <summary>Whether it is worth more work to make it small: it will be sent many times.</summary>
     public bool IsSentOften => !IsForOneReader && !IsPersonal;
 

@@ -71,7 +71,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
         var body = Packed.Pack(rendered.GetBuffer().AsSpan(0, (int)rendered.Length), key.Form, facts.IsSentOften);
         var page = new KeptPage(
             body, key.Form, facts.IsSentOften ? $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"" : null,
-            facts.HasScript ? Assets.PolicyWithScript : Assets.PolicyWithoutScript, facts.HasForm ? "same-origin" : "no-referrer",
+            Assets.PolicyOf(facts), facts.HasForm ? "same-origin" : "no-referrer",
             facts.IsSentOften && context.Response.StatusCode == StatusCodes.Status200OK ? Kept : Personal, facts.GoodUntil, edition.Info, context.Response.StatusCode);
         if (page.Status == StatusCodes.Status200OK && !facts.IsForOneReader && key.Address.Length > 0 && (!facts.IsPersonal || _asked.Is(key.Address)))
             _pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Size(key.Address), AbsoluteExpirationRelativeToNow = Lasts(page) });

@@ -18,7 +18,7 @@ internal sealed class SendLimits(TimeProvider clock) : IDisposable
     private DateTimeOffset _until = DateTimeOffset.MinValue;
 
     /// <summary>Counts one form; false where the address sent too many.</summary>
-    public bool MaySend(HttpContext context)
+    public bool MaySend(HttpContext context, int most = Sends)
     {
         // Whoever holds one IPv6 address holds 2^64 of them.
         var bytes = context.Connection.RemoteIpAddress?.MapToIPv6().GetAddressBytes() ?? [];
@@ -30,7 +30,7 @@ internal sealed class SendLimits(TimeProvider clock) : IDisposable
             var name = Convert.ToHexString(HMACSHA256.HashData(_key, address));
             if (_sent.Count >= MostAddresses && !_sent.ContainsKey(name)) return false;
             _sent[name] = _sent.GetValueOrDefault(name) + 1;
-            return _sent[name] <= Sends;
+            return _sent[name] <= most;
         }
     }
 

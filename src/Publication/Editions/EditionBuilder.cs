@@ -21,7 +21,7 @@ public readonly record struct BuildProgress(int Done, double Portion);
 /// else, so a build that finds the same content makes no edition: otherwise a version number, or a date, would tell readers
 /// that something they may not see had changed.
 /// </summary>
-public sealed class EditionBuilder(EditionStore store, KeyFolder keys, PublisherConnection readers, IEnumerable<IEditionPart> parts, TimeProvider clock)
+public sealed class EditionBuilder(EditionStore store, KeyFolder keys, PublisherConnection readers, IEnumerable<IEditionPart> parts, TimeProvider clock, InboxKey? inbox = null)
 {
     /// <summary>How far a build looks back behind the last one: a change carries the time of its saving, and its commit may come so much later.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
@@ -127,10 +127,10 @@ public sealed class EditionBuilder(EditionStore store, KeyFolder keys, Publisher
         var (madeAt, files) = (EditionTimes.MadeAt(asOf), draft.Files());
         var root = Envelope.RootOf(files);
         var expires = EditionTimes.ExpiresAt(madeAt, key.Certificate);
-        var isNew = current is null || current.ContentRoot != root || current.Certificate.PublicKey != key.Certificate.PublicKey || EditionTimes.NeedsRenewal(current, expires, asOf);
+        var isNew = current is null || current.ContentRoot != root || current.Certificate.PublicKey != key.Certificate.PublicKey || current.InboxKey != inbox?.Public || EditionTimes.NeedsRenewal(current, expires, asOf);
         var envelope = !isNew ? current! : new Envelope(
             Next(current), madeAt, expires, root, isDemonstration,
-            _parts.ToDictionary(p => p.Name, p => files.Where(f => f.Part == p.Name).Sum(f => f.Records)), Recipe(), checkpoint, files, key.Certificate, "").SignedBy(key.Key);
+            _parts.ToDictionary(p => p.Name, p => files.Where(f => f.Part == p.Name).Sum(f => f.Records)), Recipe(), checkpoint, inbox?.Public, files, key.Certificate, "").SignedBy(key.Key);
         if (isNew) store.Commit(envelope);
         return new(envelope, isNew, false, 0, key.Certificate.NotAfter);
     }

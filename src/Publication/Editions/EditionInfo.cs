@@ -7,4 +7,5 @@ namespace Amparo.Publication;
 /// <param name="ContentRoot">Hexadecimal SHA-256 over the sorted hashes of its files: the same content has the same root.</param>
 /// <param name="Places">How many entries it holds.</param>
 /// <param name="IsDemonstration">Every page says so.</param>
-public sealed record EditionInfo(long Version, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, string ContentRoot, int Places, bool IsDemonstration);
+/// <param name="InboxKey">To which a machine without a database seals what people tell it; null where the publisher named none.</param>
+public sealed record EditionInfo(long Version, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, string ContentRoot, int Places, bool IsDemonstration, string? InboxKey = null);

@@ -9,9 +9,10 @@ public sealed class EditionLoader(EditionStore store, KeyFolder keys, SearcherFa
 {
     /// <summary>Verifies the signature and every file, and gives the edition with its search.</summary>
     /// <param name="previous">The edition that was loaded before: files that both share were verified then and are not read again.</param>
+    /// <param name="shown">What readers see of each entry, where that is less than the edition holds. It must be the same for both editions.</param>
     /// <exception cref="EditionDamaged">It is missing, altered, or signed by another key.</exception>
     /// <exception cref="KeyRefused">There is no root key to check it against.</exception>
-    public Edition Open(long version, Edition? previous = null)
+    public Edition Open(long version, Edition? previous = null, Func<PublicPlace, PublicPlace>? shown = null)
     {
         using var root = keys.OpenRootPublic();
         var envelope = store.ReadEnvelope(version);
@@ -32,7 +33,7 @@ public sealed class EditionLoader(EditionStore store, KeyFolder keys, SearcherFa
         if (before is not null) changed.ExceptWith(Enumerable.Range(0, Shards.Count).Where(s => before[s] is null && places.All(p => p.Described.Shard != s)));
 
         var veils = All<PublicVeil>(envelope, EditionParts.Veils);
-        var edition = new Edition(Info(envelope), new StoredEntries(places, veils.Select(v => PlaceShard.HashOfCode(v.Code)).ToHashSet()), All<EmergencyNumbers>(envelope, EditionParts.Numbers).OrderBy(n => n.Country, StringComparer.Ordinal), All<ReportOutcome>(envelope, EditionParts.Outcomes), All<MovedPlace>(envelope, EditionParts.Moved), veils, All<SealedReply>(envelope, EditionParts.Replies));
+        var edition = new Edition(Info(envelope), new StoredEntries(places, veils.Select(v => PlaceShard.HashOfCode(v.Code)).ToHashSet(), shown), All<EmergencyNumbers>(envelope, EditionParts.Numbers).OrderBy(n => n.Country, StringComparer.Ordinal), All<ReportOutcome>(envelope, EditionParts.Outcomes), All<MovedPlace>(envelope, EditionParts.Moved), veils, All<SealedReply>(envelope, EditionParts.Replies));
         return search is null ? edition : edition.With(search(edition, before is null ? null : previous, before is null ? null : changed));
     }
 
@@ -95,5 +96,5 @@ public sealed class EditionLoader(EditionStore store, KeyFolder keys, SearcherFa
     }
 
     private static EditionInfo Info(Envelope envelope) => new(
-        envelope.Version, envelope.MadeAt, envelope.ExpiresAt, envelope.ContentRoot, envelope.Counts.GetValueOrDefault(EditionParts.Places), envelope.IsDemonstration);
+        envelope.Version, envelope.MadeAt, envelope.ExpiresAt, envelope.ContentRoot, envelope.Counts.GetValueOrDefault(EditionParts.Places), envelope.IsDemonstration, envelope.InboxKey);
 }

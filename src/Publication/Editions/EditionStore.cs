@@ -71,6 +71,9 @@ public sealed class EditionStore(DataFolder data)
         return hash;
     }
 
+    /// <summary>Whether the file is there and whole.</summary>
+    internal bool Holds(EditionFile file) => IsThere(ObjectOf(file.Sha256), file.Sha256, file.Size);
+
     /// <summary>Makes the edition the one that readers see. Its objects must have been put before.</summary>
     internal void Commit(Envelope envelope)
     {
@@ -97,6 +100,12 @@ public sealed class EditionStore(DataFolder data)
     /// <summary>Deletes editions older than thirty days, but never the last two. The caller holds <see cref="TryLock"/>.</summary>
     public void Sweep(DateTimeOffset now) => Retention.Sweep(this, now);
 
+    /// <summary>
+    /// Deletes every edition but the current one. On a machine that anybody may carry away an old edition is a list of what was
+    /// withdrawn since. The caller holds <see cref="TryLock"/>.
+    /// </summary>
+    internal void KeepOnlyCurrent() => Retention.KeepOnlyCurrent(this);
+
     internal static void Replace(string path, ReadOnlySpan<byte> bytes)
     {
         var beside = path + ".new";
@@ -108,7 +117,7 @@ public sealed class EditionStore(DataFolder data)
         File.Move(beside, path, overwrite: true);
     }
 
-    private static bool IsThere(string path, string hash, int length)
+    private static bool IsThere(string path, string hash, long length)
     {
         var there = new FileInfo(path);
         if (!there.Exists || there.Length != length) return false;

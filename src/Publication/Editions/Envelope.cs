@@ -26,10 +26,14 @@ public sealed record EditionFile(string Part, int Shard, string Sha256, long Siz
 /// Hexadecimal SHA-256 of the newest signed note over the audit (<c>AuditCheckpoint.Hash</c>), so that every device that holds
 /// the edition is a witness; null while there is none. It tells nothing: each note is signed anew.
 /// </param>
+/// <param name="InboxKey">
+/// Base64 of the public half of the publisher's <c>InboxKey</c> (SubjectPublicKeyInfo, P-256): what people tell a machine without
+/// a database is sealed to it. Null in editions of a publisher that has none.
+/// </param>
 /// <param name="Files">Ordered by part, then by shard.</param>
 public sealed record Envelope(
     long Version, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, string ContentRoot, bool IsDemonstration,
-    IReadOnlyDictionary<string, int> Counts, string Recipe, string? AuditCheckpoint, IReadOnlyList<EditionFile> Files, Certificate Certificate, string Signature)
+    IReadOnlyDictionary<string, int> Counts, string Recipe, string? AuditCheckpoint, string? InboxKey, IReadOnlyList<EditionFile> Files, Certificate Certificate, string Signature)
 {
     public const string FormatName = "amparo-edition-1";
 
@@ -83,6 +87,7 @@ public sealed record Envelope(
             json.WriteEndObject();
             json.WriteString("recipe", Recipe);
             if (AuditCheckpoint is not null) json.WriteString("auditCheckpoint", AuditCheckpoint);
+            if (InboxKey is not null) json.WriteString("inboxKey", InboxKey);
             json.WriteStartArray("files");
             foreach (var file in Files)
             {

@@ -23,7 +23,8 @@ internal static class EnvelopeReading
                 root.GetProperty("version").GetInt64(), Certificate.ReadTime(root.GetProperty("madeAt")), Certificate.ReadTime(root.GetProperty("expiresAt")),
                 Hash(root.GetProperty("contentRoot")), root.GetProperty("isDemonstration").GetBoolean(),
                 root.GetProperty("counts").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt32()),
-                Hash(root.GetProperty("recipe")), root.TryGetProperty("auditCheckpoint", out var checkpoint) ? Hash(checkpoint) : null, [.. root.GetProperty("files").EnumerateArray().Select(File)],
+                Hash(root.GetProperty("recipe")), root.TryGetProperty("auditCheckpoint", out var checkpoint) ? Hash(checkpoint) : null,
+                root.TryGetProperty("inboxKey", out var inbox) ? Key(inbox) : null, [.. root.GetProperty("files").EnumerateArray().Select(File)],
                 Certificate.From(root.GetProperty("certificate")), root.GetProperty("signature").GetString()!);
             return envelope.ToBytes().AsSpan().SequenceEqual(bytes.Span) && IsOrdered(envelope.Files) && Adds(envelope)
                 ? envelope
@@ -45,6 +46,8 @@ internal static class EnvelopeReading
     // The hash becomes the name of a file: anything else in its place could name a file elsewhere.
     private static string Hash(JsonElement text) =>
         text.GetString() is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower) ? hash : throw new FormatException();
+
+    private static string Key(JsonElement text) => text.GetString() is { Length: > 0 and < 200 } key ? key : throw new FormatException();
 
     public static bool IsPartName(string part) => part.Length is > 0 and <= 40 && part.All(c => char.IsAsciiLetterLower(c) || c == '_');
 

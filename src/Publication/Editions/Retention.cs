@@ -12,7 +12,17 @@ internal static class Retention
     {
         if (store.CurrentVersion() is not { } current) return 0;
         var old = store.Versions().Where(v => v < current).Skip(KeptAtLeast - 1).Reverse().TakeWhile(v => IsOld(store, v, now)).ToList();
-        if (old.Count == 0) return 0;
+        return old.Count == 0 ? 0 : Delete(store, old);
+    }
+
+    // Also where no old edition is left: a crash may have left objects of one.
+    public static void KeepOnlyCurrent(EditionStore store)
+    {
+        if (store.CurrentVersion() is { } current) Delete(store, [.. store.Versions().Where(v => v != current)]);
+    }
+
+    private static int Delete(EditionStore store, List<long> old)
+    {
         var held = HeldByOthers(store, old);
         // First the envelopes, then the objects: a crash in between leaves objects without an edition, never the other way.
         foreach (var version in old) Directory.Delete(store.FolderOf(version), recursive: true);

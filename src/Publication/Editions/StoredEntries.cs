@@ -16,10 +16,13 @@ internal sealed class StoredEntries : IEntries
     private readonly ulong[] _slugs;
     private readonly int[] _ordinals;
     private readonly Parsed?[] _lately = new Parsed?[Kept];
+    private readonly Func<PublicPlace, PublicPlace>? _shown;
 
     /// <param name="veiled">Hashes of slugs that are hidden at once: their entries are not there, whatever the files still hold.</param>
-    public StoredEntries(IReadOnlyCollection<PlaceShard> shards, IReadOnlySet<ulong>? veiled = null)
+    /// <param name="shown">What is given out of each entry; null gives it as it stands.</param>
+    public StoredEntries(IReadOnlyCollection<PlaceShard> shards, IReadOnlySet<ulong>? veiled = null, Func<PublicPlace, PublicPlace>? shown = null)
     {
+        _shown = shown;
         foreach (var shard in shards) _shards[shard.Described.Shard] = shard;
         (_places, Veiled) = Ordered(shards, veiled ?? new HashSet<ulong>());
         Count = _places.Length;
@@ -40,6 +43,7 @@ internal sealed class StoredEntries : IEntries
     {
         if (Volatile.Read(ref _lately[ordinal % Kept]) is { } parsed && parsed.Ordinal == ordinal) return parsed.Place;
         var place = ShardAt(ordinal).Read(LineAt(ordinal));
+        if (_shown is not null) place = _shown(place);
         Volatile.Write(ref _lately[ordinal % Kept], new(ordinal, place));
         return place;
     }

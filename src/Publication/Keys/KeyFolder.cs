@@ -76,6 +76,43 @@ public sealed class KeyFolder(string folder)
         return [.. copies.Select(c => c.To)];
     }
 
+    /// <summary>Whether it is known whom to trust.</summary>
+    public bool HasRoot => File.Exists(RootPublic);
+
+    /// <summary>Hexadecimal SHA-256 of the root's public key, to be read to whoever can compare it.</summary>
+    /// <exception cref="KeyRefused">There is none.</exception>
+    public string RootFingerprint()
+    {
+        using var root = OpenRootPublic();
+        return Fingerprint(root.ExportSubjectPublicKeyInfo());
+    }
+
+    /// <summary>On a machine that only reads editions: trusts this root from here on, and no other.</summary>
+    /// <param name="pem">The <c>root.public</c> of the installation that publishes.</param>
+    /// <exception cref="KeyRefused">It is no P-256 key, or another root is trusted here already.</exception>
+    public void Pin(string pem)
+    {
+        using var given = ECDsa.Create();
+        try
+        {
+            given.ImportFromPem(pem);
+            // A private key in the place of a public one has travelled on a stick: it must not lie here too.
+            if (given.KeySize != 256 || pem.Contains("PRIVATE", StringComparison.Ordinal)) throw new CryptographicException();
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            throw new KeyRefused("That file is not the public half of a root key. It is called root.public and lies under keys/ of the installation that publishes.");
+        }
+        if (!HasRoot)
+        {
+            PrivateFiles.MakeFolder(folder);
+            PrivateFiles.Write(RootPublic, given.ExportSubjectPublicKeyInfoPem());
+            return;
+        }
+        if (RootFingerprint() != Fingerprint(given.ExportSubjectPublicKeyInfo()))
+            throw new KeyRefused($"This machine trusts another root ({RootFingerprint()}), written in {RootPublic}. If somebody you know told you that it changed, delete that file and start again.");
+    }
+
     /// <exception cref="KeyRefused">There is no key, it is over, or it is not what its certificate says.</exception>
     internal PublishingKey OpenPublishing(DateTimeOffset now)
     {

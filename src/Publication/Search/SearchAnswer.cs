@@ -29,4 +29,10 @@ public sealed record SearchUnderstood(
 
     /// <summary>A word has two meanings in the region (refugio, asilo, permiso, cita): <see cref="Kinds"/> then stand side by side and none is the right one.</summary>
     public bool HasTwoMeanings { get; init; }
+
+    /// <summary>Whose consulate the words seek, ISO 3166-1 alpha-2; null where they seek none or do not say whose.</summary>
+    public string? Nationality { get; init; }
+
+    /// <summary>The language of the first words that mean a kind; null where none do. Words of the reader's own language count as that one.</summary>
+    public string? Language { get; init; }
 }

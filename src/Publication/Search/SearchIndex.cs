@@ -72,12 +72,13 @@ public sealed class SearchIndex : ISearcher
         var take = Math.Clamp(question.Take, 0, Ranking.Deepest - skip);
         var ranked = ranking.First(skip + take);
         var hits = Hits(ask, ranked.Skip(skip).Take(take));
-        var answer = new SearchAnswer(hits, ranked.Count, !ranking.IsAll, reading.Told(reading.Country == 0 ? null : CountryOf(reading)));
+        var answer = new SearchAnswer(hits, ranked.Count, !ranking.IsAll, reading.Told(CodeOf(reading.Country), CodeOf(reading.Nationality)));
         return ranked.Count > 0 ? answer : answer with { LastResort = LastResort(question, ask) };
     }
 
     internal Ask Prepare(SearchQuestion question)
     {
+        if (question.Near is { IsValid: false }) question = question with { Near = null };
         var ask = new Ask(question, Read(question, null), _view, _gazetteer);
         // A village of that name lies elsewhere: where nothing sought is near it, its name may be part of what a place is called.
         return ask.Reading.IsVillage && Names(ask.Reading.Place!) && !Nearest.IsAny(ask, _view, VillageKilometres) ? new(question, Read(question, ask.Reading.Place), _view, _gazetteer) : ask;
@@ -100,8 +101,8 @@ public sealed class SearchIndex : ISearcher
         foreach (var found in ranked)
         {
             if (_record(found.Id) is not { } place) continue;
-            var kilometres = ask.Point is { } point && place is { Latitude: { } latitude, Longitude: { } longitude } ? point.KilometresTo(new(latitude, longitude)) : (double?)null;
-            hits.Add(new(place, kilometres, found.Score));
+            ref readonly var row = ref _view.Segments[found.Segment].Rows[found.Number];
+            hits.Add(new(place, ask.From is { } from && row.Latitude != Plane.NoPoint ? from.Kilometres(row.Latitude, row.Longitude) : null, found.Score));
         }
         return hits;
     }
@@ -117,5 +118,5 @@ public sealed class SearchIndex : ISearcher
         return [];
     }
 
-    private static string CountryOf(Reading reading) => $"{(char)(reading.Country >> 5 | 64)}{(char)(reading.Country & 31 | 64)}";
+    private static string? CodeOf(int country) => country == 0 ? null : $"{(char)(country >> 5 | 64)}{(char)(country & 31 | 64)}";
 }

@@ -3,7 +3,7 @@ namespace Amparo.Web.CommandLine;
 /// <summary>The command line: <c>./amparo VERB</c>.</summary>
 internal static class Verbs
 {
-    public static IReadOnlyList<Verb> All { get; } = [new Serve(), new Import(), new Publish(), new Verify(), new Accounts(), new Demo(), new Keys(), new Db(), new Backup(), new Restore(), new Check(), new Audit(), new PackVerb()];
+    public static IReadOnlyList<Verb> All { get; } = [new Serve(), new Import(), new Publish(), new Verify(), new Accounts(), new Demo(), new Keys(), new Db(), new Backup(), new Restore(), new Check(), new Audit(), new Sms(), new PackVerb()];
 
     public static async Task<int> Run(string[] words)
     {

@@ -7,10 +7,11 @@ internal static class Health
 {
     private static readonly byte[] Ok = "ok"u8.ToArray();
 
-    public static void UseHealth(this WebApplication app) => app.Use((context, next) => context.Request.Path.Value switch
+    /// <param name="database">What is wrong with the database, or null; null itself where there is none.</param>
+    public static void UseHealth(this WebApplication app, Func<HttpContext, Task<string?>>? database) => app.Use((context, next) => context.Request.Path.Value switch
     {
         "/health/live" => Live(context),
-        "/health/ready" => Ready(context),
+        "/health/ready" => Ready(context, database),
         _ => next(context),
     });
 
@@ -21,10 +22,10 @@ internal static class Health
         return context.Response.Body.WriteAsync(Ok, context.RequestAborted).AsTask();
     }
 
-    private static async Task Ready(HttpContext context)
+    private static async Task Ready(HttpContext context, Func<HttpContext, Task<string?>>? ofDatabase)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var database = await context.RequestServices.GetRequiredService<Migrator>().Ready(context.RequestAborted);
+        var database = ofDatabase is null ? null : await ofDatabase(context);
         var edition = context.RequestServices.GetRequiredService<CurrentEdition>().Now;
         if (database is not null || edition is null) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync(database is not null ? "database not ready" : edition is null ? "no edition" : "ready", context.RequestAborted);

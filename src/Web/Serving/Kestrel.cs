@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Amparo.Web.Serving;
@@ -11,7 +12,7 @@ internal static class Kestrel
     /// The framework waits 30 s for headers, so that a few hundred slow sockets hold a small server for as long as they like,
     /// and it still offers CBC suites.
     /// </summary>
-    public static void UseHardenedKestrel(this IWebHostBuilder host, string address, int port) => host.ConfigureKestrel(kestrel =>
+    public static void UseHardenedKestrel(this IWebHostBuilder host, string address, int port, X509Certificate2? certificate = null) => host.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(8);
@@ -32,7 +33,12 @@ internal static class Kestrel
                 TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, TlsCipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
             ]);
         });
-        if (address is "localhost") kestrel.ListenLocalhost(port);
-        else kestrel.Listen(IPAddress.Parse(address), port);
+        if (address is "localhost") kestrel.ListenLocalhost(port, Secure);
+        else kestrel.Listen(IPAddress.Parse(address), port, Secure);
+
+        void Secure(ListenOptions listen)
+        {
+            if (certificate is not null) listen.UseHttps(certificate);
+        }
     });
 }

@@ -25,7 +25,7 @@ internal static class Server
 
         var app = builder.Build();
         app.UseProxy();
-        app.UseHealth();
+        app.UseHealth(context => context.RequestServices.GetRequiredService<Migrator>().Ready(context.RequestAborted));
         app.UseStrictHeaders();
         app.UseClearErrors();
         app.UsePublicCache();
@@ -36,13 +36,14 @@ internal static class Server
         app.UseActs();
         app.MapRazorPages();
         app.MapPublicSite();
+        app.MapServerDoors();
         app.MapConsoleAssets();
         app.MapSmsHooks();
         return app;
     }
 
     // Without an endpoint there is nothing to be closed: the wall behind would answer "forbidden" to every mistyped address.
-    private static void UseNotFound(this WebApplication app) => app.Use((context, next) =>
+    internal static void UseNotFound(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.GetEndpoint() is not null) return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;

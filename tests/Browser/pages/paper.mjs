@@ -70,3 +70,30 @@ test("A consulate on paper begins with the asylum warning", { timeout: 60_000 },
   const number = text.search(/\+?\d[\d\s().-]{6,}\d/);
   assert.ok(text.search(/asilo/i) >= 0 && (number < 0 || text.search(/asilo/i) < number));
 }));
+
+test("A receipt fits between the edges of 58 mm paper, and its code can still be read", { timeout: 120_000 }, () => withPage({ viewport: { width: 181, height: 900 } }, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  const wrong = [];
+  for (const slug of places.values()) {
+    for (const language of ["es", "fr", "ht"]) {
+      await page.goto(`/${language}/centres/${slug}/print/receipt`);
+      const wide = await page.evaluate(() => [...document.querySelectorAll("main article, main article *")].filter((e) => e.getBoundingClientRect().right > 182).length);
+      if (wide > 0) wrong.push({ url: new URL(page.url()).pathname, sentence: `${wide} elements beyond the edge` });
+      assert.ok(await readCode(page), `${slug}: the code of the receipt cannot be read`);
+    }
+  }
+  none(gathered(wrong, (slip) => [slip.sentence]));
+}));
+
+test("The papers of a town have their sizes, and no page of them is empty", { timeout: 60_000 }, (t) => withPage({}, async (page) => {
+  for (const [paper, least, most] of [["sheet", 1, 8], ["chart", 6, 14]]) {
+    await page.goto(`/es/print/${paper}?near=Tapachula`);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const pages = pagesOf(pdf);
+    t.diagnostic(`${paper}: ${pages} pages`);
+    assert.ok(pages >= least && pages <= most, `${paper}: ${pages} pages`);
+    const [, width, height] = /MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString("latin1"));
+    assert.equal(Number(width) > Number(height), paper === "chart", `${paper} lies the wrong way`);
+    if (paper === "chart") assert.equal(pages, await page.locator(".leaf").count(), "a thing of the group's pages runs over to a second page");
+  }
+}));

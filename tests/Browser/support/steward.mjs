@@ -1,5 +1,13 @@
 import { begin, desk, email, invitation } from "./desk.mjs";
 
+/** Looks for an account by its mailbox, which stands in no address. */
+export async function account(page, mail) {
+  await page.goto("/console/accounts");
+  await page.fill("main form[role=search] input[name=Text]", mail);
+  await page.locator("main form[role=search] button").click();
+  await page.locator("main tbody tr", { hasText: mail }).first().waitFor();
+}
+
 /** Signs in somebody who keeps the places of the whole region, or does with them what another role may. Nobody gives a role to themselves: another administrator does. */
 export async function steward(page, context, role = "regional_steward") {
   await begin(page, await invitation());
@@ -8,7 +16,7 @@ export async function steward(page, context, role = "regional_steward") {
   try {
     const chief = await other.newPage();
     await begin(chief, await invitation());
-    await chief.goto(`/console/accounts?q=${encodeURIComponent(own)}`);
+    await account(chief, own);
     await chief.goto(`${await chief.locator("main tbody a").first().getAttribute("href")}/roles/give`);
     await chief.selectOption("#Role", role);
     await chief.selectOption("#Scope", "region:");

@@ -8,6 +8,7 @@ internal static class UntilKilled
     private static async Task<int> Main(string[] args)
     {
         if (args is [Places.Asking.AskUntilKilled.Word, var asking]) return await Places.Asking.AskUntilKilled.Run(asking);
+        if (args is [Safeguarding.TellUntilKilled.Word, var telling, var from]) return await Safeguarding.TellUntilKilled.Run(telling, int.Parse(from, System.Globalization.CultureInfo.InvariantCulture));
         if (args is not [Word, var folder]) return 2;
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddKernel(Engine.From("sqlite", folder), new(folder)).BuildServiceProvider();

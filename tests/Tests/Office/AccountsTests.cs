@@ -162,9 +162,12 @@ public sealed class AccountsTests : IDisposable
         (guatemala.Name, honduras.Name) = ("Rosa Inventada", "Rosa Ficticia");
         await _platform.Given(guatemala, honduras);
         using var national = await _platform.As("administrator", Scope.Country("GT"));
-        var page = await national.Page("/console/accounts?q=Rosa&state=invited&page=0");
+        using var found = await national.Post("/console/accounts", null, ("Text", "Rosa"));
+        var page = await Desk.Read(found);
         Assert.Equal([guatemala.Name], page.QuerySelectorAll("tbody tr td:first-child").Select(c => c.TextContent.Trim()));
-        Assert.Empty((await national.Page("/console/accounts?q=Rosa&state=disabled")).QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain(page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.Contains("Rosa", StringComparison.Ordinal)); // no address holds what was typed
+        Assert.Equal([guatemala.Name], (await national.Page("/console/accounts?state=invited&page=0")).QuerySelectorAll("tbody tr td:first-child").Select(c => c.TextContent.Trim()));
+        Assert.Empty((await national.Page("/console/accounts?state=disabled")).QuerySelectorAll("tbody tr"));
         Assert.Single((await national.Page("/console")).QuerySelectorAll(".queue"));
     }
 

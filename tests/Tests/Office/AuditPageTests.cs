@@ -54,13 +54,16 @@ public sealed class AuditPageTests : IDisposable
     public async Task A_question_that_cannot_be_read_is_said_and_not_answered_with_everything()
     {
         using var desk = await _platform.As("auditor", Scope.Region);
-        foreach (var query in new[] { "by=me", "record=7", "outcome=all", "from=yesterday", "from=2026-11-22&to=2026-11-21", "who=nobody-has-this-name" })
+        foreach (var query in new[] { "by=me", "record=7", "outcome=all", "from=yesterday", "from=2026-11-22&to=2026-11-21" })
         {
             var page = await desk.Page("/console/audit?" + query, 422);
             Assert.Empty(Rows(page));
             Assert.Single(page.QuerySelectorAll("[role=alert]"));
         }
         await desk.Page("/console/audit/export?from=yesterday", 422);
+        using var nobody = await desk.Post("/console/audit", null, ("who", "nobody-has-this-name"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.StatusCode);
+        Assert.Empty(Rows(await Desk.Read(nobody)));
     }
 
     [Fact]
@@ -71,8 +74,11 @@ public sealed class AuditPageTests : IDisposable
         await _platform.Given(one, two);
         await Acts(one.Id, "office.invite", 1);
         using var desk = await _platform.As("auditor", Scope.Region);
-        Assert.Single(Rows(await desk.Page("/console/audit?who=Inventada Uno")));
-        var choice = await desk.Page("/console/audit?who=Beatriz");
+        using var found = await desk.Post("/console/audit?outcome=done", null, ("who", "Inventada Uno"));
+        Assert.Equal($"/console/audit?by={one.Id}&outcome=done", found.Headers.Location!.ToString());
+        Assert.Single(Rows(await desk.Page(found.Headers.Location.ToString())));
+        using var several = await desk.Post("/console/audit", null, ("who", "Beatriz"));
+        var choice = await Desk.Read(several);
         Assert.Empty(Rows(choice));
         Assert.Contains(choice.QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/console/audit?by={one.Id}");
     }

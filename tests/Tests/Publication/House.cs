@@ -84,6 +84,8 @@ internal sealed class House : IDisposable
 
     private void CopyKeys(House from)
     {
+        // The key of the inbox follows from the server's own, which is made when it is first asked for.
+        _ = from.Services.GetRequiredService<InboxKey>().Public;
         Directory.CreateDirectory(Data.Keys);
         foreach (var key in Directory.EnumerateFiles(from.Data.Keys)) File.Copy(key, Path.Combine(Data.Keys, Path.GetFileName(key)), overwrite: true);
     }

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Amparo.Contracts.Places;
-using Amparo.Contracts.Publication;
-using Amparo.Places.Entries;
-using Amparo.Tests.Places.Importing;
 using Xunit.Abstractions;
 
 namespace Amparo.Tests.Search;
@@ -11,7 +6,7 @@ namespace Amparo.Tests.Search;
 public sealed class RealListTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly DateTimeOffset JordansTime = new(2015, 1, 2, 9, 0, 0, TimeSpan.Zero);
-    private readonly ImportDoor _door = new();
+    private readonly RealList _list = new();
 
     /// <param name="missed">So many of a set may be missed: one more than were when this was written.</param>
     [SharedDataTheory]
@@ -22,11 +17,9 @@ public sealed class RealListTests(ITestOutputHelper output) : IDisposable
     public async Task Questions_over_a_real_list_are_answered_within_the_first_three(string list, int missed, params string[] files)
     {
         // The Jordan list ended in 2014 and 2015: it is asked when part of it still held.
-        _door.Platform.Clock.Now = list == "jordan" ? JordansTime : GoldenRunner.Now;
-        foreach (var file in files) await _door.Import(SharedData.PathOf(file));
-        await Approve();
-        var places = await Published();
-        var runner = new GoldenRunner(places, ADirectory.IndexOf(places), Geodata.Gazetteer, _door.Platform.Clock.Now);
+        var now = list == "jordan" ? JordansTime : GoldenRunner.Now;
+        var places = await _list.Publish(now, files);
+        var runner = new GoldenRunner(places, ADirectory.IndexOf(places), Geodata.Gazetteer, now);
         foreach (var set in new[] { "tune", "held" })
         {
             var outcomes = runner.Run(GoldenRunner.Read("real-queries.json", set).Where(q => q.List == list));
@@ -38,21 +31,5 @@ public sealed class RealListTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private Task<int> Approve() => _door.Platform.In(async (db, _) =>
-    {
-        foreach (var place in await db.Set<Place>().Where(p => p.Status == PlaceStatus.Queued).ToListAsync()) place.Approve("test", _door.Platform.Clock.Now);
-        return await db.SaveChangesAsync();
-    }, "places.approve");
-
-    private async Task<List<PublicPlace>> Published()
-    {
-        var services = _door.Platform.Services;
-        await using var readers = await services.GetRequiredService<PublisherConnection>().Open(default);
-        var places = new List<PublicPlace>();
-        await foreach (var record in services.GetServices<IEditionPart>().Single(p => p.Name == EditionParts.Places).Records(readers, null, _door.Platform.Clock.Now, default))
-            places.Add(JsonSerializer.Deserialize<PublicPlace>(record.Json.Span, CompactJson.Options)!);
-        return places;
-    }
-
-    public void Dispose() => _door.Dispose();
+    public void Dispose() => _list.Dispose();
 }

@@ -12,7 +12,7 @@ internal static class OutgoingSetup
     public static IServiceCollection AddSending(this IServiceCollection services)
     {
         services.AddOptions<SmsSettings>().BindConfiguration("Amparo:Sms");
-        services.AddSingleton<SmsSimulator>();
+        services.AddSingleton<SmsSimulator>().AddSingleton<SmsVisitors>();
         services.AddSingleton<ISmsGateway>(p => p.GetRequiredService<IOptions<SmsSettings>>().Value is { Url.Length: > 0 } set
             ? IsSafe(set) ? ActivatorUtilities.CreateInstance<HttpSmsGateway>(p, Client()) : throw new InvalidOperationException("Amparo:Sms:Url must be https, or lead to this machine, and Amparo:Sms:Secret must have 16 characters or more.")
             : p.GetRequiredService<SmsSimulator>());

@@ -33,6 +33,9 @@ public sealed class SmsSettings
     /// <summary>Shared with the gateway: signs what leaves, and what comes back.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>Shared with flows that ask by <see cref="SmsWebhook.Path"/>; empty: nobody is answered there.</summary>
+    public string? WebhookSecret { get; init; }
+
     /// <summary>The gateway promises that the same Idempotency-Key is sent once: what is unclear may then be tried again.</summary>
     public bool KnowsKeys { get; init; }
 

@@ -17,16 +17,18 @@ namespace Amparo.Kernel;
 public static class SmsHooks
 {
     public const string Receipts = "/sms/receipt", Replies = "/sms/reply";
-    private const int MostBytes = 4096;
+
+    // Ten parts in letters that JSON writes with six bytes each, and what stands around them.
+    private const int MostBytes = 16_384;
 
     public static WebApplication MapSmsHooks(this WebApplication app)
     {
         app.MapPost(Receipts, context => Take<SmsReceipt>(context, "receipt", Receive)).WithMetadata(new PublicAttribute("kernel.sms_receipt"));
         app.MapPost(Replies, context => Take<SmsReply>(context, "reply", Answer)).WithMetadata(new PublicAttribute("kernel.sms_reply"));
-        return app;
+        return app.MapSmsWebhook();
     }
 
-    private static async Task Take<T>(HttpContext context, string kind, Func<IServiceProvider, Database, T, DateTimeOffset, CancellationToken, Task> work) where T : class, ISmsNews
+    private static async Task Take<T>(HttpContext context, string kind, Func<IServiceProvider, Database, T, DateTimeOffset, CancellationToken, Task<Func<Task>?>> work) where T : class, ISmsNews
     {
         var (services, stop) = (context.RequestServices, context.RequestAborted);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -55,7 +57,7 @@ public static class SmsHooks
             return;
         }
         db.Add(new SmsEvent { Id = id, Signature = signature, At = now });
-        await work(services, db, news, now, stop);
+        var after = await work(services, db, news, now, stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -64,44 +66,35 @@ public static class SmsHooks
         {
             // A twin came at the same moment, or the record was changed meanwhile: nothing of this was done, and the gateway sends it again.
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
         }
+        if (after is not null) await after();
     }
 
-    private static async Task Receive(IServiceProvider services, Database db, SmsReceipt receipt, DateTimeOffset now, CancellationToken stop)
+    private static async Task<Func<Task>?> Receive(IServiceProvider services, Database db, SmsReceipt receipt, DateTimeOffset now, CancellationToken stop)
     {
         var own = Guid.TryParse(receipt.Message, out var guid) ? guid : Guid.Empty;
         var message = await db.Set<OutgoingMessage>().SingleOrDefaultAsync(m => m.Id == own, stop)
             ?? await db.Set<OutgoingMessage>().FirstOrDefaultAsync(m => m.GatewayId == receipt.Message && m.Channel == Channels.Sms, stop);
         // Of what was never begun nothing can have arrived.
-        if (message is null || message.Channel != Channels.Sms || message.State is MessageStates.Queued or MessageStates.Dropped || receipt.Status is not ("delivered" or "undelivered")) return;
+        if (message is null || message.Channel != Channels.Sms || message.State is MessageStates.Queued or MessageStates.Dropped || receipt.Status is not ("delivered" or "undelivered")) return null;
         var price = receipt.Price is >= 0 and < 1000 && receipt.Currency is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper) ? (long?)decimal.Round(receipt.Price.Value * 1_000_000) : null;
         message.Receive(receipt.Status == "delivered", price, price is null ? null : receipt.Currency, now);
+        return null;
     }
 
-    private static async Task Answer(IServiceProvider services, Database db, SmsReply reply, DateTimeOffset now, CancellationToken stop)
+    // What is answered leaves after the save: a post that comes twice is answered once. The number is nowhere but in this request.
+    private static async Task<Func<Task>?> Answer(IServiceProvider services, Database db, SmsReply reply, DateTimeOffset now, CancellationToken stop)
     {
-        if (reply.From is not { Length: <= 40 } from || Addresses.Number(from) is not { } number || reply.Text is not { Length: <= 1600 } text) return;
-        var hash = services.GetRequiredService<Addresses>().HashOf(Channels.Sms, number);
-        var stopped = await db.Set<Stopped>().SingleOrDefaultAsync(s => s.AddressHash == hash, stop);
-        if (StopWords.IsStop(text))
-        {
-            if (stopped is null) db.Add(new Stopped { AddressHash = hash, At = now });
-        }
-        else if (StopWords.IsBegin(text))
-        {
-            if (stopped is not null) db.Remove(stopped);
-        }
-        else
-        {
-            foreach (var taker in services.GetServices<ISmsReplies>())
-                if (await taker.Take(number, hash, text, stop)) break;
-        }
+        if (reply.From is not { Length: <= 40 } from || Addresses.Number(from) is not { } number || reply.Text is not { } text) return null;
+        if (await SmsInbound.Take(services, db, number, text, now, stop) is not { } said) return null;
+        return () => SmsInbound.Send(services, number, said);
     }
 
-    private static Task<string?> Before(Database db, string id, CancellationToken stop) =>
+    internal static Task<string?> Before(Database db, string id, CancellationToken stop) =>
         db.Set<SmsEvent>().Where(e => e.Id == id).Select(e => e.Signature).SingleOrDefaultAsync(stop);
 
-    private static async Task<byte[]?> Body(HttpRequest request, CancellationToken stop)
+    internal static async Task<byte[]?> Body(HttpRequest request, CancellationToken stop)
     {
         using var body = new MemoryStream();
         var room = new byte[1024];
@@ -114,7 +107,7 @@ public static class SmsHooks
         return body.ToArray();
     }
 
-    private static T? Read<T>(byte[] body) where T : class
+    internal static T? Read<T>(byte[] body) where T : class
     {
         try
         {

@@ -1,3 +1,5 @@
+using Amparo.Contracts;
+using Amparo.Office.Roles;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Office.Accounts;
@@ -5,41 +7,54 @@ namespace Amparo.Office.Accounts;
 [Requires(OfficePermissions.ViewAccounts)]
 internal sealed class ListModel(Database db) : ConsolePage
 {
-    private const int PageSize = 50;
+    public const string Path = "/console/accounts";
+    private const int Shortest = 2, Longest = 99;
 
     public override string TitleKey => "office.accounts.title";
 
-    [FromQuery(Name = "q")] public string? Search { get; set; }
-    [FromQuery] public string? State { get; set; }
-    [FromQuery(Name = "page")] public int Number { get; set; } = 1;
+    /// <summary>A name or a mailbox, or a part of it.</summary>
+    [BindProperty] public string? Text { get; set; }
 
+    public AccountFilter Filter { get; private set; } = null!;
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
     public ILookup<Guid, Assignment> Roles { get; private set; } = null!;
-    public bool HasMore { get; private set; }
+    public RoleWords RoleNames { get; private set; } = null!;
+    public IReadOnlyList<string> RolesThere { get; private set; } = [];
+    public IReadOnlyList<string> Countries => Who.ReachFor(OfficePermissions.ViewAccounts) is { Everywhere: true } ? RegionCountries.All : Who.CountriesFor(OfficePermissions.ViewAccounts);
+    public bool IsNamed => Filter.Table.IsFixed;
+
+    /// <summary>More fit the name than are shown.</summary>
+    public bool HasMoreNamed { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Number = Math.Clamp(Number, 1, 10_000);
-        var accounts = db.AccountsFor(Who, OfficePermissions.ViewAccounts).AsNoTracking();
-        if (Search is { Length: > 0 and < 100 })
+        Filter = new(Request);
+        Accounts = await Filter.Table.Page(Filter.Of(db, db.AccountsFor(Who, OfficePermissions.ViewAccounts).AsNoTracking()), stop);
+        await LoadRoles(stop);
+    }
+
+    /// <summary>By name or mailbox.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (Text?.Trim() is not { Length: >= Shortest and <= Longest } said)
         {
-            var (key, name) = (Account.KeyOf(Search), Search.Trim());
-            accounts = accounts.Where(a => a.EmailKey.Contains(key) || a.Name.Contains(name));
+            Wrong["Text"] = "office.find.length";
+            await OnGetAsync(stop);
+            return Refused();
         }
-        accounts = State switch
-        {
-            "invited" => accounts.Where(a => a.FirstSignInAt == null && a.DisabledAt == null),
-            "disabled" => accounts.Where(a => a.DisabledAt != null),
-            "active" => accounts.Where(a => a.FirstSignInAt != null && a.DisabledAt == null),
-            _ => accounts,
-        };
-        var found = await accounts.OrderBy(a => a.EmailKey).Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(stop);
-        (Accounts, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize);
+        (Text, Filter) = (said, new(Request, isNamed: true));
+        var key = Account.KeyOf(said);
+        var found = await Filter.Of(db, db.AccountsFor(Who, OfficePermissions.ViewAccounts).AsNoTracking().Where(a => a.EmailKey.Contains(key) || a.Name.Contains(said))).Take(AccountFilter.MostNamed + 1).ToListAsync(stop);
+        (Accounts, HasMoreNamed) = ([.. found.Take(AccountFilter.MostNamed)], found.Count > AccountFilter.MostNamed);
+        await LoadRoles(stop);
+        return Page();
+    }
+
+    private async Task LoadRoles(CancellationToken stop)
+    {
+        RoleNames = await RoleWords.Of(db, W, stop);
+        RolesThere = await db.Set<StoredRole>().Select(r => r.Name).ToListAsync(stop);
         var ids = Accounts.Select(a => a.Id).ToList();
         Roles = (await db.Set<Assignment>().AsNoTracking().Where(a => ids.Contains(a.AccountId)).OrderBy(a => a.Role).ToListAsync(stop)).ToLookup(a => a.AccountId);
     }
-
-    public string PageLink(int number) => $"/console/accounts?q={Uri.EscapeDataString(Search ?? "")}&state={Uri.EscapeDataString(State ?? "")}&page={number}";
-
-    public static string StateOf(Account account) => account.DisabledAt is not null ? "disabled" : account.FirstSignInAt is null ? "invited" : "active";
 }

@@ -17,11 +17,14 @@ internal static class ScopeChoices
     }
 
     /// <summary>Names of the organisations and hubs that the assignments speak of.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> Names(IScopeNames names, IReadOnlyList<Assignment> assignments, CancellationToken stop)
+    public static Task<IReadOnlyDictionary<Guid, string>> Names(IScopeNames names, IReadOnlyList<Assignment> assignments, CancellationToken stop) => Names(names, [.. assignments.Select(a => a.ScopeKind)], stop);
+
+    /// <summary>Names of all scopes of these kinds.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> Names(IScopeNames names, IReadOnlyList<string> kinds, CancellationToken stop)
     {
         var found = new Dictionary<Guid, string>();
-        if (assignments.Any(a => a.ScopeKind == Scope.OrganisationKind)) foreach (var o in await names.Organisations(stop)) found[o.Id] = o.Name;
-        if (assignments.Any(a => a.ScopeKind == Scope.HubKind)) foreach (var h in await names.Hubs(stop)) found[h.Id] = h.Name;
+        if (kinds.Contains(Scope.OrganisationKind)) foreach (var o in await names.Organisations(stop)) found[o.Id] = o.Name;
+        if (kinds.Contains(Scope.HubKind)) foreach (var h in await names.Hubs(stop)) found[h.Id] = h.Name;
         return found;
     }
 }

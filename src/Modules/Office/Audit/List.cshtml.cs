@@ -13,7 +13,8 @@ internal sealed class ListModel(Database db, AuditSealer sealer, AuditWords word
     // Whoever compares two records, or a record and a file, reads one clock.
     protected override string? ClockOf => null;
 
-    [FromQuery(Name = "who")] public string? Name { get; set; }
+    /// <summary>A name or a mailbox: it travels in the body and stands in no address.</summary>
+    [BindProperty(Name = "who")] public string? Name { get; set; }
     [FromQuery(Name = "record")] public string? RecordTyped { get; set; }
     [FromQuery] public string? Before { get; set; }
     [FromQuery] public string? After { get; set; }
@@ -29,10 +30,23 @@ internal sealed class ListModel(Database db, AuditSealer sealer, AuditWords word
     public ChainState? Chain { get; private set; }
     public CheckState? LastCheck => check.State;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Filter = AuditFilter.Read(Request.Query, Wrong);
-        if (!string.IsNullOrWhiteSpace(Name)) await FindPerson(Name.Trim(), stop);
+        return Shown(stop);
+    }
+
+    /// <summary>Whose records: one person is led to at once, of several the reader says which.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Filter = AuditFilter.Read(Request.Query, Wrong);
+        if (string.IsNullOrWhiteSpace(Name)) return Redirect(Link(Filter));
+        if (await FindPerson(Name.Trim(), stop) is { } only) return Redirect(Link(Filter with { By = only, ByNobody = false }));
+        return await Shown(stop);
+    }
+
+    private async Task<IActionResult> Shown(CancellationToken stop)
+    {
         if (Wrong.Count == 0 && People.Count == 0)
             Found = await AuditPage.Of(Filter.Of(db.AuditFor(Who, OfficePermissions.Audit)), AuditPlace.Read(Before), AuditPlace.Read(After), stop);
         await words.Learn(Found.Rows, Filter.By, stop);
@@ -46,13 +60,14 @@ internal sealed class ListModel(Database db, AuditSealer sealer, AuditWords word
 
     public string PageLink(string to, AuditPlace edge) => "/console/audit" + Filter.Query((to, edge.ToString()));
 
-    private async Task FindPerson(string name, CancellationToken stop)
+    private async Task<Guid?> FindPerson(string name, CancellationToken stop)
     {
         var key = Account.KeyOf(name);
         var people = await db.AccountsFor(Who, OfficePermissions.Audit).AsNoTracking().Where(a => a.EmailKey == key || a.Name.Contains(name)).OrderBy(a => a.Name).Take(MostPeople).ToListAsync(stop);
+        if (people is [var only]) return only.Id;
         if (people.Count == 0) Wrong["who"] = "office.audit.wrong.who";
-        else if (people.Count == 1) Filter = Filter with { By = people[0].Id, ByNobody = false };
         else People = people;
+        return null;
     }
 }
 

@@ -5,7 +5,7 @@ namespace Amparo.Places.Entries;
 
 /// <summary>
 /// Telephones, web address and mailbox that somebody typed for an entry that readers see, and texts in which such things stand.
-/// They wait for a second person.
+/// They wait for a second person, and so does the organisation to which somebody gives a hidden place.
 /// </summary>
 /// <param name="By">The account that typed the last of them.</param>
 /// <param name="Email">Null: it stays. Empty: it goes.</param>
@@ -17,6 +17,9 @@ internal sealed record ProposedContacts(IReadOnlyList<PlacePhone> Phones, string
     /// <summary>Telephones, web address and mailbox stay as they are: only texts wait.</summary>
     public bool TextsOnly { get; init; }
     public IReadOnlyList<ProposedText> Texts { get; init; } = [];
+
+    /// <summary>Of a hidden place: the organisation that is to run it, whose people will then see where it is. Null: that stays as it is.</summary>
+    public Guid? Organization { get; init; }
 
     /// <summary>Accounts that typed what still waits of it before <see cref="By"/> did: none of them is the second person.</summary>
     public IReadOnlyList<Guid> Earlier { get; init; } = [];

@@ -41,6 +41,7 @@ internal sealed partial class Place
         RuleBroken.Unless(ProposedContacts is not null, "places.contacts.nothing_proposed");
         RuleBroken.Unless(!ProposedContacts!.IsOf(by), "places.contacts.same_person");
         Put(Confirmed());
+        if (ProposedContacts.Organization is { } organization) OrganizationId = organization;
         ProposedContacts = null;
     }
 
@@ -91,15 +92,15 @@ internal sealed partial class Place
         return waiting;
     }
 
-    private ProposedContacts Together(PlaceProfile wanted, bool contacts, List<ProposedText> waiting, Guid by, DateTimeOffset now)
+    private ProposedContacts Together(PlaceProfile wanted, bool contacts, List<ProposedText> waiting, Guid by, DateTimeOffset now, Guid? organization = null)
     {
         var before = ProposedContacts;
         var texts = (before?.Texts ?? []).Where(t => !waiting.Exists(w => (w.Field, w.Item) == (t.Field, t.Item))).ToList();
         var proposed = contacts ? new(wanted.Phones, wanted.Url, by, now, wanted.Email == Profile.Email ? null : wanted.Email ?? "")
             : before is { TextsOnly: false } ? before with { By = by, At = now } : new ProposedContacts([], null, by, now) { TextsOnly = true };
         // Nobody becomes the second person for what they typed because somebody else typed something after them.
-        var remains = before is not null && (texts.Count > 0 || (!contacts && !before.TextsOnly));
-        return proposed with { Texts = [.. texts, .. waiting], Earlier = remains ? [.. before!.Earlier.Append(before.By).Distinct().Where(b => b != by)] : [] };
+        var remains = before is not null && (texts.Count > 0 || (!contacts && !before.TextsOnly) || (organization is null && before.Organization is not null));
+        return proposed with { Texts = [.. texts, .. waiting], Organization = organization ?? before?.Organization, Earlier = remains ? [.. before!.Earlier.Append(before.By).Distinct().Where(b => b != by)] : [] };
     }
 
     private void Take(JsonObject flat, ProposedText text)

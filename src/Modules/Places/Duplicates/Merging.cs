@@ -11,6 +11,8 @@ internal static class Merging
     /// <param name="fromOther">Keys of <see cref="MergeField"/> whose value is the other's.</param>
     public static async Task<PlaceMerge> Merge(this Database db, Place survivor, Place other, IReadOnlySet<string> fromOther, Guid by, DateTimeOffset now, CancellationToken stop)
     {
+        // Whoever runs the one that stays would read where the other is, on one person's word.
+        RuleBroken.Unless(survivor.Disclosure == Disclosures.Exact || !fromOther.Contains("whereabouts") || survivor.OrganizationId is null || survivor.OrganizationId == other.OrganizationId, "places.merge.whereabouts_of_another");
         var (before, theirs) = (PlaceContent.Of(survivor), PlaceContent.Of(other));
         var merge = new PlaceMerge
         {

@@ -32,14 +32,14 @@ internal static class Reasons
         PersonalName = "personal_name_masked", AddressInText = "address_in_text", DisclosureUnknown = "disclosure_unknown", DisclosureNotWidened = "disclosure_not_widened",
         ValueUnknown = "value_unknown", NumberUnreadable = "number_unreadable", EditedHere = "edited_here", ChangeWaits = "change_waits_for_approval", Withdrawn = "withdrawn_here",
         ColumnNotRead = "column_not_read", ValueDropped = "value_dropped", RowUnused = "row_unused", ColumnsSwapped = "columns_swapped", MergedDiffer = "merged_values_differ",
-        ZoneByCountry = "zone_by_country", ServicesInactive = "services_inactive", CountryOfTheList = "country_of_the_list", FormulaCell = "formula_cell", OutsideReach = "outside_reach", ContactInName = "contact_in_name";
+        ZoneByCountry = "zone_by_country", ServicesInactive = "services_inactive", CountryOfTheList = "country_of_the_list", FormulaCell = "formula_cell", OutsideReach = "outside_reach", ContactInName = "contact_in_name", HiddenGivenAway = "hidden_given_away";
 
     private static readonly HashSet<string> Rejecting = [NameMissing, NotStored];
 
     private static readonly HashSet<string> Quarantining =
     [
         CountryUnknown, CountryMissing, KindUnknown, DuplicateKey, ColumnsDoNotMatch, GeometryInvalid, GeometryNotPoint, CoordinateUnreadable, CoordinateIncomplete,
-        DateUnreadable, DisclosureUnknown, ServicesInactive, EditedHere, ChangeWaits, OutsideReach,
+        DateUnreadable, DisclosureUnknown, ServicesInactive, EditedHere, ChangeWaits, HiddenGivenAway, OutsideReach,
         CoordinateSanity.OutOfRange, CoordinateSanity.ZeroZero, CoordinateSanity.OutsideCountry, CoordinateSanity.Swapped, CoordinateSanity.SignLost,
         CoordinateSanity.DmsSlip, CoordinateSanity.OutsideAdmin1,
     ];

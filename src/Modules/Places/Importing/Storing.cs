@@ -131,6 +131,12 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
             decided.Draft.Note(Reasons.EditedHere);
             (decided.Outcome, decided.NarrowOnly, decided.Twins) = (Outcomes.Quarantined, true, []);
         }
+        // Not on one person's list: it waits for a decision here, and then for the second person.
+        else if (bounds is not null && decided is { Write: true, NarrowOnly: false } && place.WouldShowItTo(decided.Organization?.Id))
+        {
+            decided.Draft.Note(Reasons.HiddenGivenAway, "organization", decided.Organization!.Name);
+            (decided.Outcome, decided.NarrowOnly, decided.Twins) = (Outcomes.Quarantined, true, []);
+        }
         var (known, content, status) = (place.Disclosure, bounds is null ? null : PlaceContent.Of(place), place.Status);
         if (decided.NarrowOnly) Applying.Narrow(decided.Draft, place);
         else if (decided.Write) Applying.Change(decided.Draft, place, decided.Organization?.Id);

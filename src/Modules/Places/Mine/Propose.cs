@@ -11,6 +11,7 @@ internal static class Propose
     public static async Task<bool> Change(Database db, Place place, Says after, CurrentUser who, DateTimeOffset now, CancellationToken stop)
     {
         var before = Says.Of(place);
+        after = after with { Where = after.Where ?? before.Where };
         if (JsonSerializer.Serialize(before, CompactJson.Options) == JsonSerializer.Serialize(after, CompactJson.Options)) return false;
         foreach (var older in await db.Set<ProposedChange>().Where(c => c.PlaceId == place.Id && c.State == ProposalStates.Waits).ToListAsync(stop)) older.Replace(now);
         db.Add(new ProposedChange { PlaceId = place.Id, By = who.Id!.Value, Organisation = who.Organisation ?? place.OrganizationId, At = now, Before = before, After = after });

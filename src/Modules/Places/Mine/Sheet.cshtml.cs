@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amparo.Places.Entries;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,12 +9,9 @@ internal sealed class SheetModel(Database db) : ConsolePage
 {
     public override string TitleKey => "places.mine.sheet";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync()
     {
         var mine = db.PlacesFor(Who, PlacesPermissions.Mine).AsNoTracking().Where(p => p.Status != PlaceStatus.Withdrawn).OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(MineSheet.MostRows);
-        await db.Recorded(PlacesPermissions.Mine, "places_place", null, await mine.CountAsync(stop), AuditOutcomes.Seen, stop);
-        var sheet = new MineSheet(W);
-        await new TableFile($"mis-lugares-{Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", MineSheet.Columns).Write(HttpContext, mine.AsAsyncEnumerable(), sheet.Cells);
-        return new EmptyResult();
+        return await new TableFile($"mis-lugares-{Today}", MineSheet.Columns).Answer(HttpContext, db, PlacesPermissions.Mine, "places_place", mine, new MineSheet(W).Cells);
     }
 }

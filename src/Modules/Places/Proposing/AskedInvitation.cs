@@ -5,13 +5,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Amparo.Places.Proposing;
 
 /// <summary>
-/// An invitation that would show somebody where hidden places are: it waits for a second steward. One mistyped address, or one
-/// steward who was deceived, would otherwise be enough to find a refuge. It goes when it is decided, and with it name and address.
+/// An invitation that would show somebody where hidden places are: it waits for a steward who is not the one who asked. One mistyped
+/// address, or one person who was deceived, would otherwise be enough to find a refuge. It goes when it is decided, and with it name and address.
 /// </summary>
 internal sealed class AskedInvitation
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid PlaceId { get; init; }
+
+    /// <summary>The organisation into which it leads, by name; where the place belonged to nobody, as it was typed. Another one by now is not the one that was asked for.</summary>
     public required string RunBy { get; init; }
     public required string Email { get; init; }
     public required string Name { get; init; }
@@ -23,12 +25,10 @@ internal sealed class AskedInvitation
 internal static class HiddenOfOrganisation
 {
     /// <summary>Whether a partner of who runs this entry would learn where something hidden is.</summary>
-    public static async Task<bool> IsAny(Database db, Place place, CancellationToken stop)
-    {
-        var organisation = place.OrganizationId;
-        return place.Disclosure != Disclosures.Exact
-            || (organisation is not null && await db.Set<Place>().AnyAsync(p => p.OrganizationId == organisation && p.Disclosure != Disclosures.Exact, stop));
-    }
+    public static async Task<bool> IsAny(Database db, Place place, CancellationToken stop) =>
+        place.Disclosure != Disclosures.Exact || (place.OrganizationId is { } organisation && await Of(db, organisation).AnyAsync(stop));
+
+    public static IQueryable<Place> Of(Database db, Guid organisation) => db.Set<Place>().Where(p => p.OrganizationId == organisation && p.Disclosure != Disclosures.Exact);
 
     /// <summary>Those of entries that this act of this person reaches.</summary>
     public static IQueryable<AskedInvitation> AskedInvitationsFor(this Database db, CurrentUser user, string act)

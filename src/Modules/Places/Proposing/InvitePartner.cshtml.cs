@@ -24,6 +24,7 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
 
     /// <summary>Waits for a second steward, since it would show where hidden places are.</summary>
     public AskedInvitation? Waiting { get; private set; }
+    public string? AskedBy { get; private set; }
     public bool IsOwn => Waiting?.By == Who.Id;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadWaiting(stop) ? Page() : NotFound();
@@ -38,7 +39,7 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
 
         if (await HiddenOfOrganisation.IsAny(Db, Place, stop))
         {
-            Db.Add(new AskedInvitation { PlaceId = Place.Id, RunBy = Organization?.Trim() ?? "", Email = Email!.Trim(), Name = Name!.Trim(), Language = Language!, By = Who.Id!.Value, At = Now });
+            Db.Add(new AskedInvitation { PlaceId = Place.Id, RunBy = Place.Organization?.Name ?? Organization!.Trim(), Email = Email!.Trim(), Name = Name!.Trim(), Language = Language!, By = Who.Id!.Value, At = Now });
             await Db.SaveChangesAsync(stop);
             return Redirect($"{Path}?done=invite_waits");
         }
@@ -53,6 +54,8 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
         RuleBroken.Unless(Asked == asked.Id, "places.invite.another_waits");
         // Whoever asked may take it back, but not be the second person too.
         RuleBroken.Unless(Second == "no" || asked.By != Who.Id, "places.invite.same_person");
+        // Meanwhile the place was given to somebody else: the invitation would let her in there. Earlier ones did not note whose it was.
+        RuleBroken.Unless(Second == "no" || asked.RunBy.Length == 0 || Place.Organization is null || Place.Organization.Name == asked.RunBy, "places.invite.another_organization");
         Db.Remove(asked);
         if (Second == "no")
         {
@@ -68,6 +71,7 @@ internal sealed class InvitePartnerModel(Database db, PartnerInvitations partner
     {
         if (!await Load(stop)) return false;
         Waiting = await Db.AskedInvitationsFor(Who, PlacesPermissions.InvitePartner).SingleOrDefaultAsync(i => i.PlaceId == PlaceId, stop);
+        if (Waiting is { By: var by }) AskedBy = await Db.Set<Account>().Where(a => a.Id == by).Select(a => a.Name).SingleOrDefaultAsync(stop);
         return true;
     }
 }

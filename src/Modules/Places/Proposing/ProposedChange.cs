@@ -6,10 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Amparo.Places.Proposing;
 
-/// <summary>The part of an entry that its organisation may ask to change: what it is called, what it is, and what it says of itself.</summary>
-internal sealed record Says(string Name, string Kind, PlaceProfile Profile)
+/// <summary>The part of an entry that its organisation may ask to change: what it is called, what it is, where it is, and what it says of itself.</summary>
+/// <param name="Where">Null in what was asked before this could be asked: it stays as it is.</param>
+internal sealed record Says(string Name, string Kind, PlaceProfile Profile, SaysWhere? Where = null)
 {
-    public static Says Of(Place place) => new(place.Name, place.Kind, place.Profile);
+    public static Says Of(Place place) => new(place.Name, place.Kind, place.Profile, SaysWhere.Of(place));
 }
 
 /// <summary>What an organisation wants its entry to say. It waits for a steward: a partner's account that was stolen changes nothing that readers see.</summary>

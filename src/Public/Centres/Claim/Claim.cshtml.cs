@@ -50,6 +50,10 @@ internal sealed class ClaimModel(IInbox inbox, SendLimits limits) : PlacePage
             Key = "";
             return Again("public.form.conflict", StatusCodes.Status409Conflict);
         }
+        catch (InboxCannotKeep)
+        {
+            return Again("public.hub.cannot_keep", StatusCodes.Status503ServiceUnavailable);
+        }
         IsSent = true;
         return Page();
     }

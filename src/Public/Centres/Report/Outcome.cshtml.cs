@@ -13,7 +13,7 @@ namespace Amparo.Public.Centres.Report;
 /// in. The code of a complaint is posted and stands in no address: it opens what was answered.
 /// </summary>
 [Public("public.receipt")]
-internal sealed class OutcomeModel(PaperCodes codes, SendLimits limits) : PublicPage
+internal sealed class OutcomeModel(SendLimits limits, PaperCodes? codes = null) : PublicPage
 {
     private static readonly string[] Told = ["received", "checked", "changed"];
 
@@ -21,6 +21,9 @@ internal sealed class OutcomeModel(PaperCodes codes, SendLimits limits) : Public
     public string? Outcome { get; private set; }
     public DateOnly? On { get; private set; }
     public bool IsComplaint { get; private set; }
+
+    /// <summary>What opens a code of a complaint is a secret of the server, and no hub's copy has it.</summary>
+    public bool IsElsewhere { get; private set; }
     public IReadOnlyList<string> Answers { get; private set; } = [];
     public bool MayWrite { get; private set; }
     public string Key { get; } = Receipt.NewKey();
@@ -48,8 +51,9 @@ internal sealed class OutcomeModel(PaperCodes codes, SendLimits limits) : Public
         if (Receipt.Read(Typed) is not { } code) return Wrong("public.receipt.wrong", StatusCodes.Status400BadRequest);
         // To open a code is work for this server, and whoever tries codes tries many.
         if (!limits.MaySend(HttpContext)) return Wrong("public.form.too_many", StatusCodes.Status429TooManyRequests);
-        if (!Receipt.IsLong(code) && Edition.Outcome(Receipt.HashOf(code)) is not null) Report(code);
-        else Complaint(code);
+        if (!Receipt.IsLong(code) && (codes is null || Edition.Outcome(Receipt.HashOf(code)) is not null)) Report(code);
+        else if (codes is null) IsElsewhere = true;
+        else Complaint(codes.Of(SealedReply.Purpose, code), Receipt.IsLong(code));
         return Page();
     }
 
@@ -59,12 +63,11 @@ internal sealed class OutcomeModel(PaperCodes codes, SendLimits limits) : Public
         (Outcome, On) = (known is not null && Told.Contains(known.Outcome) ? known.Outcome : "received", known?.On);
     }
 
-    private void Complaint(string code)
+    private void Complaint(CodeSecrets secrets, bool isLong)
     {
-        var secrets = codes.Of(SealedReply.Purpose, code);
         var reply = Edition.Reply(secrets.Name);
         // Of an earlier version's code nobody knows of which kind it is until somebody has looked at it.
-        IsComplaint = Receipt.IsLong(code) || reply is not null;
+        IsComplaint = isLong || reply is not null;
         (Outcome, On, MayWrite) = (reply is not null && Told.Contains(reply.State) ? reply.State : "received", reply?.On, IsComplaint && reply?.MayWrite is not false);
         Answers = [.. (reply?.Answers ?? []).Select(a => SecretBox.Open(secrets.Key, $"{SealedReply.Bound}|{secrets.Name}|{a.Number}", a.Box)).OfType<byte[]>().Select(Encoding.UTF8.GetString)];
     }

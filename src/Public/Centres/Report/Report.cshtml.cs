@@ -50,6 +50,10 @@ internal sealed class ReportModel(IInbox inbox, SendLimits limits) : PlacePage
         {
             return Again("public.form.conflict", StatusCodes.Status409Conflict);
         }
+        catch (InboxCannotKeep)
+        {
+            return Again("public.hub.cannot_keep", StatusCodes.Status503ServiceUnavailable, Key);
+        }
         Code = Receipt.Printed(code);
         return Page();
     }

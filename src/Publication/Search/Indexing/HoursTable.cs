@@ -10,7 +10,7 @@ internal sealed class HoursTable
 
     public Hours Of(PublicPlace place)
     {
-        var hours = HoursOf(place.Profile);
+        var hours = Said(place.Profile);
         if (hours.IsEmpty) return Hours.NotKnown;
         lock (_known)
         {
@@ -21,12 +21,15 @@ internal sealed class HoursTable
     }
 
     // Where the place says nothing and its only service says when, that is when it can be reached.
-    private static OpeningHours HoursOf(PlaceProfile profile) =>
+    public static OpeningHours Said(PlaceProfile profile) =>
         profile.Hours.IsEmpty && profile.Services is [{ Status: "active", Hours: { } only }] ? only : profile.Hours;
+
+    /// <summary>Null where this machine knows no such zone: the hours are then not known.</summary>
+    public static TimeZoneInfo? ZoneOf(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : null;
 
     private Clock? ClockOf(string zone)
     {
         if (_clocks.TryGetValue(zone, out var clock)) return clock;
-        return _clocks[zone] = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? new(known) : null;
+        return _clocks[zone] = ZoneOf(zone) is { } known ? new(known) : null;
     }
 }

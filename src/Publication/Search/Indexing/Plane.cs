@@ -29,6 +29,18 @@ internal readonly record struct Plane
     /// <summary>The square of a distance in kilometres, to compare with.</summary>
     public static long Squared(int kilometres) => (long)(kilometres * 1000.0 / MetresPerUnit) * (long)(kilometres * 1000.0 / MetresPerUnit);
 
+    public long Squared(GeoPoint point) => Squared(Units(point.Latitude), Units(point.Longitude));
+
+    /// <summary>
+    /// As it is told, to ten metres: sines may differ in their last digit from one engine to the other, and a distance that is
+    /// rounded does not.
+    /// </summary>
+    public double Kilometres(int latitude, int longitude)
+    {
+        var there = new GeoPoint(latitude / (double)PerDegree, longitude / (double)PerDegree);
+        return Math.Floor(new GeoPoint(Latitude / (double)PerDegree, Longitude / (double)PerDegree).KilometresTo(there) * 100 + 0.5) / 100;
+    }
+
     public long Squared(int latitude, int longitude) => OfLatitude(latitude) + OfLongitude(longitude);
 
     public long OfLatitude(int latitude)

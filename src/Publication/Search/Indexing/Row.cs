@@ -52,7 +52,7 @@ internal readonly record struct Row
     }
 
     // Two readers stood before its door: it is neither open nor closed until somebody has called, and comes after what is known to be open.
-    private static PublicPlace Said(PublicPlace place) => place.MayBeClosedSince is null ? place : place with { Profile = place.Profile with { Hours = OpeningHours.NotKnown } };
+    public static PublicPlace Said(PublicPlace place) => place.MayBeClosedSince is null ? place : place with { Profile = place.Profile with { Hours = OpeningHours.NotKnown } };
 
     private static long Or(DateTimeOffset? instant) => instant?.ToUnixTimeMilliseconds() ?? Never;
 

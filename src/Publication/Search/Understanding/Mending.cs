@@ -20,6 +20,8 @@ internal sealed class Mending
         }
     }
 
+    public IReadOnlyList<MendableWord> Words => _words;
+
     /// <summary>The word that sounds the same; null where none does.</summary>
     public MendableWord? ByEar(string word)
     {

@@ -25,6 +25,9 @@ internal sealed class Nations
         foreach (var word in _single) _bySound.TryAdd(Sound.Of(word), word);
     }
 
+    /// <summary>Every name and people as forms.</summary>
+    public IEnumerable<(string Said, string Country, CountryWord Kind)> All => _known.Select(k => (k.Key, k.Value.Country, k.Value.Kind));
+
     /// <summary>The countries that a text names, the longest names first found, in the order of the text. Codes of two letters are told as such: "us" is mostly no country.</summary>
     public List<CountryMention> In(FoldedText text)
     {

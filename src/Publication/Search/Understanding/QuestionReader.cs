@@ -37,6 +37,7 @@ internal sealed class QuestionReader(Vocabulary vocabulary, Gazetteer gazetteer)
             if (phrase.Meaning.Says == Says.Kinds) spoken |= phrase.Mask;
         }
         var reading = new Reading { Corrected = words.Corrected(text, found.Text, meant) };
+        reading.Language = (phrases.Find(p => p.Meaning is { Says: Says.Kinds, IsStrong: true }) is { Meaning: { } strong } ? strong : phrases.Find(p => p.Meaning is { Says: Says.Kinds }).Meaning)?.Language ?? -1;
         KindReader.Read(reading, phrases);
         found = found with { Places = [.. found.Places.Where(p => !IsNameOfEntry(p, found, words, meant, isName))] };
         if (reading.SeeksConsulate || question.Kinds.Contains(PlaceKinds.Consular)) found = found with { Countries = WithNations(found, nations, words, phrases, isName) };

@@ -67,6 +67,9 @@ internal sealed class Reading
     public List<NameWord> Names { get; } = [];
     public string? Corrected { get; set; }
 
+    /// <summary>Position in <see cref="Languages.All"/> of the language in which a kind was said; -1 where none was.</summary>
+    public int Language { get; set; } = -1;
+
     public static Reading OfNothing() => new();
 
     public bool SeeksConsulate => (Kinds & Codes.Bit(Codes.Consular)) != 0;
@@ -78,9 +81,9 @@ internal sealed class Reading
 
     public bool HasFreeWords => Names.Exists(n => n.IsFree);
 
-    public SearchUnderstood Told(string? country) => new(
+    public SearchUnderstood Told(string? country, string? nationality = null) => new(
         [.. Enumerable.Range(0, KindPoints.Length).Where(k => KindPoints[k] > 0).OrderByDescending(k => KindPoints[k]).ThenBy(k => k).Select(k => PlaceKinds.All[k])],
         [.. Enumerable.Range(0, Populations.All.Count).Where(p => (For >> p & 1) == 1).Select(p => Populations.All[p])],
         Place, Choices, country, Corrected)
-    { HasTwoMeanings = SideBySide.Count > 1 };
+    { HasTwoMeanings = SideBySide.Count > 1, Nationality = nationality, Language = Language < 0 ? null : Languages.All[Language] };
 }

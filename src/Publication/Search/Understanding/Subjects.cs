@@ -31,6 +31,12 @@ internal sealed class Subjects
         }
     }
 
+    /// <summary>Forms, each with its subject.</summary>
+    public IReadOnlyDictionary<string, string> Whole => _whole;
+
+    /// <summary>Beginnings of forms, each with its subject.</summary>
+    public IReadOnlyDictionary<string, string> Beginnings => _beginnings;
+
     /// <summary>The name of the subject that the form belongs to, which is no word of any text; null where it belongs to none.</summary>
     public string? Of(string form)
     {

@@ -13,6 +13,11 @@ internal sealed class Together
 
     public Together() => _bySpan = _sides.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Phrases, each with the sides on which it stands: twice the number of a meaning, and one more for the other side.</summary>
+    public IReadOnlyDictionary<string, List<int>> Sides => _sides;
+
+    public IReadOnlyList<Meaning> Meanings => _meanings;
+
     /// <param name="one">Phrases of at most four words, as forms joined by spaces.</param>
     public void Add(IEnumerable<string> one, IEnumerable<string> other, Meaning meaning)
     {

@@ -6,7 +6,7 @@ namespace Amparo.Publication;
 /// The words that people use for what they seek, in five languages, ready to be asked. Loaded once from the lists in
 /// <c>Search/Words</c>; immutable.
 /// </summary>
-public sealed class Vocabulary
+public sealed partial class Vocabulary
 {
     private const int ShortestForeign = 2;
     private const string AnyChildsAge = "#";

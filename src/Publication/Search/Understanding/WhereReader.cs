@@ -9,14 +9,14 @@ namespace Amparo.Publication;
 internal sealed class WhereReader
 {
     private const int WordsBack = 3;
-    private const double SameNameNearby = 150;
-    private static readonly HashSet<string> Inside = ["en", "in", "au", "aux", "na", "no", "nan", "em", "dans", "at", "a"];
-    private static readonly HashSet<string> Outside =
+    private static readonly long SameNameNearby = Plane.Squared(150);
+    internal static readonly HashSet<string> Inside = ["en", "in", "au", "aux", "na", "no", "nan", "em", "dans", "at", "a"];
+    internal static readonly HashSet<string> Outside =
     [
         "soy", "somos", "vengo", "venimos", "originario", "originaria", "nacido", "from", "viens", "suis", "sou", "venho", "soti", "sot",
         "volver", "vuelvo", "regresar", "regreso", "retornar", "back", "return", "rentrer", "retourner", "voltar", "tounen", "retounen", "hacia", "llegar",
     ];
-    private static readonly uint SentFar = new[] { PlaceKinds.Remittance, PlaceKinds.FamilyLinks, PlaceKinds.ReturnReception, PlaceKinds.Connectivity, PlaceKinds.AsylumAuthority }
+    internal static readonly uint SentFar = new[] { PlaceKinds.Remittance, PlaceKinds.FamilyLinks, PlaceKinds.ReturnReception, PlaceKinds.Connectivity, PlaceKinds.AsylumAuthority }
         .Aggregate(0u, (bits, kind) => bits | Codes.Bit(Codes.Kind(kind)));
 
     private readonly Gazetteer _gazetteer;
@@ -68,8 +68,9 @@ internal sealed class WhereReader
     // Who stands near a San Antonio means that one, unless a far better known one was named.
     private static GazetteerPlace? NearestOf(List<GazetteerPlace> candidates, GeoPoint near)
     {
-        var nearest = candidates.MinBy(p => p.Point.KilometresTo(near));
-        return nearest is not null && nearest.Prominence >= candidates[0].Prominence - 1 && nearest.Point.KilometresTo(near) <= SameNameNearby ? nearest : null;
+        var from = Plane.From(near);
+        var nearest = candidates.MinBy(p => from.Squared(p.Point));
+        return nearest is not null && nearest.Prominence >= candidates[0].Prominence - 1 && from.Squared(nearest.Point) <= SameNameNearby ? nearest : null;
     }
 
     private void ReadAlias(Reading reading, TypedWords words, SearchQuestion question)

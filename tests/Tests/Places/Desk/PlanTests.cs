@@ -66,6 +66,7 @@ public sealed partial class PlanTests : IDisposable
         }
     }
 
+    private const string Job = "22222222-2222-7222-8222-222222222222";
     private const string Own = "11111111-1111-7111-8111-111111111111";
 
     private static readonly string[] Paths =
@@ -73,8 +74,9 @@ public sealed partial class PlanTests : IDisposable
         "/console", "/console/places", "/console/places?page=3", "/console/places?country=GT", "/console/places?kind=legal", "/console/places?kind=legal&country=GT", "/console/places?sort=assured", "/console/places?sort=changed",
         "/console/places?state=queued", "/console/places?state=queued&country=GT", "/console/places?state=published", "/console/places?state=hidden", "/console/places?state=doubtful", "/console/places?state=withdrawn", "/console/places?state=due", "/console/places?state=stale&sort=assured",
         "/console/places?cell=149.-923.5", "/console/places/map", "/console/places/map?country=GT", "/console/places/map?at=14.-93.2", "/console/places/map?kind=legal&state=queued",
-        "/console/places/due", "/console/places/due?kind=legal", "/console/places/due?country=GT", "/console/places/due?country=GT&kind=shelter", "/console/places/asked", "/console/places/asked?view=unreached", "/console/places/asked?view=silent",
-        "/console/places/duplicates", "/console/places/imports", "/console/places/warnings", "/console/places/reports", "/console/places/figures", "/console/places/changes", "/console/places/claims", "/console/places/hidden", "/console/mine",
+        "/console/places/due", "/console/places/due?kind=legal", "/console/places/due?country=GT", "/console/places/due?country=GT&kind=shelter", "/console/places/asked", "/console/places/asked?view=unreached", "/console/places/asked?view=silent", "/console/places/asked?sort=when&channel=mail", "/console/places/asked/export", "/console/places/asked/export?country=GT&view=answered",
+        "/console/places/duplicates", "/console/places/duplicates?sort=-since&country=GT", "/console/places/duplicates?reason=same_phone", "/console/places/duplicates/export", "/console/places/imports", "/console/places/imports?sort=file&state=ended",
+        "/console/places/imports/export", $"/console/places/imports/{Job}", $"/console/places/imports/{Job}?sort=name&outcome=added", $"/console/places/imports/{Job}?show=findings&sort=-row&reason=html", $"/console/places/imports/{Job}/rows/export", $"/console/places/imports/{Job}/export", "/console/places/warnings", "/console/places/reports", "/console/places/figures", "/console/places/changes", "/console/places/claims", "/console/places/hidden", "/console/mine",
     ];
 
     // Here a page is fifty rows, or twenty-five: an index gives them in their order, and nothing is read to be sorted.
@@ -94,7 +96,9 @@ public sealed partial class PlanTests : IDisposable
         foreach (var place in places.Where((_, i) => i % 25 == 0)) place.OrganizationId = organization.Id;
         places[7].Doubt(now);
         var run = new ImportRun { List = "lista", Profile = "plain", FileName = "lista.csv", FileHash = "", StartedAt = now };
-        await _platform.Given([organization, .. places, run]);
+        var job = new ImportJob { Id = new(Job), Country = "GT", By = Guid.CreateVersion7(), FileName = "lista.csv", Kind = FileKind.Csv, Size = 1, UploadedAt = now };
+        await _platform.Given([organization, .. places, run, job, .. Enumerable.Range(0, 200).Select(i => new ImportFinding { RunId = run.Id, Row = $"{i}", Number = i, Outcome = Outcomes.Accepted, Reason = Reasons.Html })]);
+        await _platform.In(async (db, _) => await db.Acting("places_import_job", () => db.Set<ImportJob>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(j => j.SetProperty(x => x.RunId, run.Id).SetProperty(x => x.State, JobStates.Ended)), default));
         await _platform.Given([
             .. places.Take(200).SelectMany((p, i) => new object[]
             {

@@ -50,6 +50,24 @@ public sealed class DecideTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_puts_no_hidden_place_under_another_organisation_on_one_persons_word()
+    {
+        const string header = "id,name,kind,country,phone,description,organization,disclosure\n", other = "2,Comedor Emaús,food,GT,2233-4466,Cena,Red Dos,exact\n";
+        using var desk = await _platform.As("country_steward", Scope.Country("GT"));
+        await _platform.Import(desk, header + "1,Casa Oculta,other,GT,2233-4455,Casa,Red Uno,officers\n" + other);
+        var (before, two) = (await _platform.Read(db => db.Set<Place>().AsNoTracking().SingleAsync(p => p.SourceKey == "1")), await _platform.Read(db => db.Set<Organization>().AsNoTracking().SingleAsync(o => o.Name == "Red Dos")));
+        Assert.Equal(Disclosures.Officers, before.Disclosure);
+        var import = await _platform.Import(desk, header + "1,Casa Oculta,other,GT,2233-4455,Casa,Red Dos,officers\n" + other);
+        Assert.Equal(before.OrganizationId, (await _platform.Stored(before.Id)).OrganizationId);
+
+        // Somebody takes the row; whose people will see the place waits all the same.
+        var change = (await _platform.Changes()).Single(c => c.What == ImportChange.Waits);
+        using (var taken = await desk.Do($"{ImportDesk.Path}/{import}/rows/{change.Id}", ("Decision", "yes"))) Assert.EndsWith("done=place_edited_waits", taken.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var after = await _platform.Stored(before.Id);
+        Assert.Equal(((Guid?)before.OrganizationId, (Guid?)two.Id), (after.OrganizationId, after.ProposedContacts!.Organization));
+    }
+
+    [Fact]
     public async Task Approving_many_and_undoing_ask_anew_who_one_is()
     {
         using var desk = await _platform.As("country_steward", Scope.Country("GT"));

@@ -246,6 +246,54 @@ public sealed class MineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_partner_of_an_organisation_with_a_hidden_place_invites_nobody_alone()
+    {
+        await Given(_own);
+        var hidden = await Given(_own, "Casa Oculta", Disclosures.Officers);
+        using var partner = await Partner(_own);
+        async Task<string> Ask(string mail)
+        {
+            using var asked = await partner.Do("/console/mine/colleagues", ("Email", mail), ("Name", "Nueva Persona"), ("Language", "es"));
+            return asked.Headers.Location?.ToString() ?? $"{(int)asked.StatusCode}";
+        }
+        Assert.Equal("/console/mine/colleagues?done=colleague_waits", await Ask("nueva@example.org"));
+        Assert.Contains("ocultos", (await partner.Page("/console/mine/colleagues?done=colleague_waits")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nueva Persona", (await partner.Page("/console/mine/colleagues")).QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
+        Assert.False(await _platform.Read(db => db.Set<Account>().AnyAsync(a => a.Email == "nueva@example.org")));
+        Assert.Equal("422", await Ask("otra@example.org")); // the only hidden place holds one already: none may hide another
+
+        // Who asked cannot decide it anywhere; who answers for the directory sees whose it is and who asked.
+        var path = $"/console/places/{hidden.Id}/invite";
+        Assert.Equal(HttpStatusCode.Forbidden, (await partner.Get(path)).StatusCode);
+        using var steward = await Steward();
+        Assert.Contains(path, (await steward.Page("/console")).QuerySelectorAll("a.queue").Select(a => a.GetAttribute("href")));
+        var said = (await steward.Page(path)).QuerySelectorAll("main dl dd").Select(d => d.TextContent).ToList();
+        Assert.Equal(("Red Alfa", "Nueva Persona"), (said[0], said[2]));
+        using (var confirmed = await steward.Do(path, ("Second", "yes"))) Assert.EndsWith("?done=invited", confirmed.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var account = await _platform.Read(db => db.Set<Account>().SingleAsync(a => a.Email == "nueva@example.org"));
+        Assert.Equal(("partner", Scope.Organisation(_own.Id)), await _platform.Read(async db => { var a = await db.Set<Assignment>().SingleAsync(x => x.AccountId == account.Id); return (a.Role, a.Scope); }));
+    }
+
+    [Fact]
+    public async Task An_invitation_that_waits_lets_nobody_into_another_organisation_that_was_given_the_place_meanwhile()
+    {
+        var hidden = await Given(_own, "Casa Oculta", Disclosures.Officers);
+        using var partner = await Partner(_own);
+        using (await partner.Do("/console/mine/colleagues", ("Email", "nueva@example.org"), ("Name", "Nueva Persona"), ("Language", "es"))) { }
+        await _platform.Given(_other);
+        await _platform.In(async (db, _) =>
+        {
+            (await db.Set<Place>().SingleAsync(p => p.Id == hidden.Id)).OrganizationId = _other.Id;
+            return await db.SaveChangesAsync();
+        });
+        using var steward = await Steward();
+        var path = $"/console/places/{hidden.Id}/invite";
+        using (var refused = await steward.Do(path, ("Second", "yes"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.False(await _platform.Read(db => db.Set<Account>().AnyAsync(a => a.Email == "nueva@example.org")));
+        using (var declined = await steward.Do(path, ("Second", "no"))) Assert.EndsWith("?done=invite_declined", declined.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_network_sends_all_its_entries_in_one_file_and_only_rows_that_differ_wait()
     {
         var (same, other, theirs) = (await Given(_own, profile: new() { Phones = [new("+52 000 555 0101", "cell", null, "Recepción")] }), await Given(_own, "Comedor Alfa"), await Given(_other, "Albergue Beta"));
@@ -316,7 +364,7 @@ public sealed class MineTests : IDisposable
         var place = await Given(_own, profile: new() { Services = [new(Guid.CreateVersion7(), "Comida", "food")], Beds = 4 });
         var theirs = await Given(_other, "Albergue Beta");
         using var partner = await Partner(_own);
-        Assert.Equal(4, (await partner.Page($"/console/mine/{place.Id}/edit")).QuerySelectorAll("nav.chips a").Length);
+        Assert.Equal(5, (await partner.Page($"/console/mine/{place.Id}/edit")).QuerySelectorAll("nav.chips a").Length);
         Assert.Equal(HttpStatusCode.NotFound, (await partner.Get($"/console/mine/{theirs.Id}/edit/{part}")).StatusCode);
         (string Path, (string, string)[] Typed, string Fact) = part switch
         {

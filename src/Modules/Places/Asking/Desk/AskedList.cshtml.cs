@@ -1,10 +1,7 @@
+using Amparo.Contracts;
 using Amparo.Places.Entries;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Asking.Desk;
-
-/// <param name="Stopped">Who would get it asked not to be written to.</param>
-internal sealed record AskedLine(Guid PlaceId, string Name, string Country, DateTimeOffset AskedAt, string Channel, string? State, string? Answer, DateTimeOffset EndsAt, bool Stopped);
 
 /// <param name="PriceMicros">In millionths of the currency.</param>
 internal sealed record AskedFigure(string Channel, string State, int Messages, int Segments, long? PriceMicros, string? Currency);
@@ -13,43 +10,18 @@ internal sealed record AskedFigure(string Channel, string State, int Messages, i
 [Requires(PlacesPermissions.Assure)]
 internal sealed class AskedListModel(Database db) : ConsolePage
 {
-    private const int PageSize = 50, LastPage = 100;
-    private static readonly string[] NotReached = [MessageStates.Refused, MessageStates.Unclear, MessageStates.Undelivered];
-
-    public static IReadOnlyList<string> Views { get; } = ["", "unreached", "stopped", "silent", "answered"];
-
     public override string TitleKey => "places.desk.asked.title";
 
-    [FromQuery] public string? View { get; set; }
-    [FromQuery(Name = "page")] public int Number { get; set; } = 1;
-
+    public AskedFilter Filter { get; private set; } = null!;
     public IReadOnlyList<AskedLine> Lines { get; private set; } = [];
     public IReadOnlyList<AskedFigure> Figures { get; private set; } = [];
-    public bool HasMore { get; private set; }
+    public IReadOnlyList<string> Countries => Who.ReachFor(PlacesPermissions.Assure) is { Everywhere: true } ? RegionCountries.All : Who.CountriesFor(PlacesPermissions.Assure);
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        (Number, View) = (Math.Clamp(Number, 1, LastPage), Views.Contains(View ?? "") ? View ?? "" : "");
-        var since = Now - TimeSpan.FromDays(45);
-        var lines = from a in db.Set<Ask>().AsNoTracking()
-                    where a.AskedAt >= since
-                    join p in db.PlacesFor(Who, PlacesPermissions.Assure) on a.PlaceId equals p.Id
-                    join m in db.Set<OutgoingMessage>() on a.Id equals m.Record into messages
-                    from m in messages.Where(m => m.Purpose == AskRound.Purpose).DefaultIfEmpty()
-                    select new { a, p, State = m == null ? null : m.State, Stopped = db.Set<Stopped>().Any(s => s.AddressHash == a.AddressHash) };
-        var weekAgo = Now - TimeSpan.FromDays(7);
-        lines = View switch
-        {
-            "unreached" => lines.Where(l => NotReached.Contains(l.State!)),
-            "stopped" => lines.Where(l => l.Stopped),
-            "silent" => lines.Where(l => l.a.AnsweredAt == null && l.a.AskedAt < weekAgo),
-            "answered" => lines.Where(l => l.a.AnsweredAt != null),
-            _ => lines,
-        };
-        var found = await lines.OrderByDescending(l => l.a.AskedAt).ThenBy(l => l.a.Id).Skip((Number - 1) * PageSize).Take(PageSize + 1)
-            .Select(l => new AskedLine(l.p.Id, l.p.Name, l.p.Country, l.a.AskedAt, l.a.Channel, l.State, l.a.Answer, l.a.EndsAt, l.Stopped)).ToListAsync(stop);
-        (Lines, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize && Number < LastPage);
-        if (Number == 1 && View == "") await Count(stop);
+        Filter = new(Request);
+        Lines = await Filter.Table.Page(Filter.Of(db, Who, Now), stop);
+        if (Filter.Table is { Number: 1, IsFiltered: false }) await Count(stop);
     }
 
     private async Task Count(CancellationToken stop)

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Desk.Duplicates;
 
-internal sealed record Pair(Guid Id, string Reasons, DateTimeOffset At, string First, string Second, string Country);
 internal sealed record Joined(Guid Id, Guid SurvivorId, string Survivor, string Merged, DateTimeOffset At);
 
 /// <summary>Pairs that may be one, the oldest first, and what was joined lately; the importer proposes them, and so may a person.</summary>
@@ -14,23 +13,24 @@ internal sealed record Joined(Guid Id, Guid SurvivorId, string Survivor, string 
 internal sealed partial class ListModel(Database db) : ConsolePage
 {
     public const string Path = "/console/places/duplicates";
-    private const int Shown = 50, LatelyShown = 20;
+    private const int LatelyShown = 20;
 
     public override string TitleKey => "places.desk.duplicates.title";
 
     [BindProperty] public string? One { get; set; }
     [BindProperty] public string? Other { get; set; }
 
+    public PairFilter Filter { get; private set; } = null!;
     public IReadOnlyList<Pair> Pairs { get; private set; } = [];
     public IReadOnlyList<Joined> Lately { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var open = await DuplicatesThatWait.Open(db, Who).AsNoTracking().OrderBy(d => d.ProposedAt).ThenBy(d => d.Id).Take(Shown).ToListAsync(stop);
+        Filter = new(Request);
+        Pairs = await Filter.Table.Page(Filter.Of(db, Who), stop);
         var merges = await db.MergesFor(Who, PlacesPermissions.Unmerge).AsNoTracking().Where(m => m.UndoneAt == null).OrderByDescending(m => m.At).Take(LatelyShown).ToListAsync(stop);
-        var ids = open.SelectMany(d => new[] { d.FirstId, d.SecondId }).Concat(merges.SelectMany(m => new[] { m.SurvivorId, m.MergedId })).Distinct().ToList();
-        var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Country }).ToDictionaryAsync(p => p.Id, stop);
-        Pairs = [.. open.Select(d => new Pair(d.Id, d.Reasons, d.ProposedAt, places[d.FirstId].Name, places[d.SecondId].Name, places[d.FirstId].Country))];
+        var ids = merges.SelectMany(m => new[] { m.SurvivorId, m.MergedId }).Distinct().ToList();
+        var places = await db.Set<Place>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, stop);
         Lately = [.. merges.Select(m => new Joined(m.Id, m.SurvivorId, places[m.SurvivorId].Name, places[m.MergedId].Name, m.At))];
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class ListModel(Database db) : ConsolePage
         return Redirect($"{Path}/{pair.Id}");
     }
 
-    public string Reasons(string keys) => string.Join(" · ", keys.Split(',').Select(k => W["places.desk.duplicates.reason." + k]));
+    public string Reasons(string keys) => PairFilter.InWords(W, keys);
 
     // The address of an entry's page, as somebody copies it, or what identifies it there.
     private async Task<Guid?> Found(string? said, CancellationToken stop) =>

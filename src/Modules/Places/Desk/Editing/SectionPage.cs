@@ -36,8 +36,11 @@ internal abstract class SectionPage(Database db, string act = PlacesPermissions.
         await Write(stop);
         var anew = Place.LookAnew();
         await Db.SaveChangesAsync(stop);
-        return Redirect($"{After}?done={(_waits ? "place_edited_waits" : anew ? "place_edited_anew" : "place_edited")}");
+        return Redirect($"{After}?done={(Waits ?? (_waits ? "place_edited_waits" : anew ? "place_edited_anew" : "place_edited"))}");
     }
+
+    /// <summary>The end of the key of a sentence on what else waits for a second person; null where nothing does.</summary>
+    protected virtual string? Waits => null;
 
     /// <summary>Where to go on after saving.</summary>
     protected virtual string After => Path;

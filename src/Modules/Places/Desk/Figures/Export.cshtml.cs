@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Amparo.Contracts.Places;
 using Amparo.Places.Figures;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Places.Desk.Figures;
@@ -18,7 +16,7 @@ internal sealed class ExportModel(Database db) : ConsolePage
     [FromQuery] public string? Kind { get; set; }
     [FromQuery] public int Days { get; set; } = 90;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync()
     {
         var since = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-(ShowModel.Spans.Contains(Days) ? Days : 90));
         var figures = db.FiguresFor(Who, PlacesPermissions.Figures).AsNoTracking().Where(f => f.Day >= since);
@@ -26,12 +24,7 @@ internal sealed class ExportModel(Database db) : ConsolePage
         if (PlaceKinds.All.Contains(Kind)) figures = figures.Where(f => f.Kind == Kind);
         var rows = figures.GroupBy(f => new { f.Day, f.Country, f.Kind }).Select(g => new { g.Key.Day, g.Key.Country, g.Key.Kind, Assured = g.Sum(f => f.Assured), Due = g.Sum(f => f.Due), Stale = g.Sum(f => f.Stale), Never = g.Sum(f => f.Never) })
             .OrderBy(g => g.Day).ThenBy(g => g.Country).ThenBy(g => g.Kind);
-        await db.Recorded(PlacesPermissions.Figures, "places_figure", null, await rows.CountAsync(stop), AuditOutcomes.Seen, stop);
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=\"cifras.csv\"";
-        await Response.WriteAsync("\uFEFF" + CsvRow.Of(Head), Encoding.UTF8, stop);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
-            await Response.WriteAsync(CsvRow.Of(row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Country, W["places.kind." + row.Kind], $"{row.Assured}", $"{row.Due}", $"{row.Stale}", $"{row.Never}"), Encoding.UTF8, stop);
-        return new EmptyResult();
+        return await new TableFile("cifras", Head).Answer(HttpContext, db, PlacesPermissions.Figures, "places_figure", rows,
+            row => [row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Country, W["places.kind." + row.Kind], $"{row.Assured}", $"{row.Due}", $"{row.Stale}", $"{row.Never}"]);
     }
 }

@@ -13,14 +13,14 @@ internal sealed class ListModel(Database db, Uploads uploads) : ConsolePage
 {
     public const string Path = "/console/places/imports";
     private const int Around = 64 * 1024;
-    private const int Shown = 50;
 
     public override string TitleKey => "places.desk.imports.title";
 
     [BindProperty] public string? Country { get; set; }
     [BindProperty(Name = "File")] public IFormFile? Brought { get; set; }
 
-    public IReadOnlyList<ImportJob> Jobs { get; private set; } = [];
+    public ImportFilter Filter { get; private set; } = null!;
+    public IReadOnlyList<ImportLine> Jobs { get; private set; } = [];
 
     /// <summary>Why the file was not taken, in words.</summary>
     public string? Refusal { get; private set; }
@@ -33,7 +33,8 @@ internal sealed class ListModel(Database db, Uploads uploads) : ConsolePage
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Jobs = await db.ImportsFor(Who, PlacesPermissions.Import).AsNoTracking().OrderByDescending(j => j.UploadedAt).Take(Shown).ToListAsync(stop);
+        Filter = new(Request);
+        Jobs = await Filter.Table.Page(Filter.Of(db, Who), stop);
         IsDemonstration = await db.Set<Entries.Place>().AnyAsync(p => p.IsDemonstration, stop);
     }
 

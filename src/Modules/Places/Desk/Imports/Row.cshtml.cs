@@ -49,7 +49,7 @@ internal sealed class RowModel(Database db) : ImportPage(db, PlacesPermissions.A
         {
             ("name", now.Name, listed.Name), ("kind", W["places.kind." + now.Kind], W["places.kind." + listed.Kind]), ("phones", Phones(now.Profile), Phones(listed.Profile)), ("url", now.Profile.Url, listed.Profile.Url),
             ("description", now.Profile.Description, listed.Profile.Description), ("hours", HoursLines.Of(W, now.Profile.Hours), HoursLines.Of(W, listed.Profile.Hours)),
-            ("languages", string.Join(", ", now.Profile.Languages), string.Join(", ", listed.Profile.Languages)), ("serves", string.Join(", ", now.Profile.Serves.Select(s => W["places.for." + s])), string.Join(", ", listed.Profile.Serves.Select(s => W["places.for." + s]))),
+            ("languages", string.Join(", ", now.Profile.Languages.Select(l => PlaceCodes.LanguageName(W, l))), string.Join(", ", listed.Profile.Languages.Select(l => PlaceCodes.LanguageName(W, l)))), ("serves", string.Join(", ", now.Profile.Serves.Select(s => W["places.for." + s])), string.Join(", ", listed.Profile.Serves.Select(s => W["places.for." + s]))),
         };
         foreach (var (field, is_, says) in all.Where(f => (f.Item2 ?? "") != (f.Item3 ?? ""))) yield return (field, is_ ?? "—", says ?? "—");
     }

@@ -22,16 +22,13 @@ internal sealed class ExportModel(Database db, IOptions<PlacesSettings> settings
     [FromQuery] public string? Sort { get; set; }
     [FromQuery] public string? Cell { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync()
     {
         var filter = new PlaceFilter(Q, Country, Kind, State, Sort, Cell);
         var places = db.PlacesFor(Who, PlacesPermissions.Export);
         // The rows of one square would say of a hidden place in which square it lies.
         if (filter.Cell is not null) places = places.Where(p => p.Disclosure != Disclosures.Officers);
-        var rows = filter.Of(places, settings.Value, Now).AsNoTracking().Take(Most);
-        await db.Recorded(PlacesPermissions.Export, "places_place", null, await rows.CountAsync(stop), AuditOutcomes.Seen, stop);
-        await new TableFile($"lugares-{Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", Head).Write(HttpContext, rows.Select(PlaceLine.From).AsAsyncEnumerable(), Cells);
-        return new EmptyResult();
+        return await new TableFile($"lugares-{Today}", Head).Answer(HttpContext, db, PlacesPermissions.Export, "places_place", filter.Of(places, settings.Value, Now).AsNoTracking().Take(Most).Select(PlaceLine.From), Cells);
     }
 
     // Of a place that only officers know the file says that it exists: a town, a telephone or whose house it is would find it.

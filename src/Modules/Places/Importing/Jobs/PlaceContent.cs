@@ -41,8 +41,9 @@ internal sealed record PlaceContent
         (place.Kind, place.Country, place.TimeZone, place.Admin1) = (Kind, Country, TimeZone, Admin1);
         (place.AreaLatitude, place.AreaLongitude, place.Whereabouts.Latitude, place.Whereabouts.Longitude) = (AreaLatitude, AreaLongitude, Latitude, Longitude);
         (place.Whereabouts.StaffContact, place.Whereabouts.Notes) = (StaffContact, Notes);
-        (place.OrganizationId, place.ExpiresAt, place.SourceHash) = (OrganizationId, ExpiresAt, SourceHash);
-        return place.Write(new(Name, Locality, AreaName, Admin1Name, Address, Profile), by, now);
+        (place.ExpiresAt, place.SourceHash) = (ExpiresAt, SourceHash);
+        var given = place.GiveTo(OrganizationId, by, now);
+        return place.Write(new(Name, Locality, AreaName, Admin1Name, Address, Profile), by, now) || given;
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, CompactJson.Options);

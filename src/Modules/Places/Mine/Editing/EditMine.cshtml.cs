@@ -28,6 +28,6 @@ internal sealed class EditMineModel(Database db) : MineSection(db), IBasics
     protected override Says Asked()
     {
         var profile = Form.Into(Profile, _hours!);
-        return new(Form.Name!.Trim(), Form.Kind!, profile with { Serves = Ordered(profile.Serves, Profile.Serves), Languages = Ordered(profile.Languages, Profile.Languages) });
+        return new(Form.Name!.Trim(), Form.Kind!, profile with { Serves = Ordered(profile.Serves, Profile.Serves), Languages = Ordered(profile.Languages, Profile.Languages) }, SaysWhere.Of(Here));
     }
 }

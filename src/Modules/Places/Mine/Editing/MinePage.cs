@@ -9,7 +9,7 @@ namespace Amparo.Places.Mine.Editing;
 /// <summary>A part of the form by which an organisation asks.</summary>
 internal abstract class MinePage(Database db) : PlacePage(db, PlacesPermissions.Propose), ISection
 {
-    private static readonly (string, string)[] Parts = [("basics", "edit"), ("services", "edit/services"), ("conditions", "edit/conditions"), ("other", "edit/other")];
+    private static readonly (string, string)[] Parts = [("basics", "edit"), ("where", "edit/where"), ("services", "edit/services"), ("conditions", "edit/conditions"), ("other", "edit/other")];
 
     public abstract string Section { get; }
     public IReadOnlyList<(string Key, string Path)> Sections => Parts;

@@ -10,6 +10,9 @@ namespace Amparo.Places.Mine.Editing;
 /// </summary>
 internal abstract class MineSection(Database db) : MinePage(db)
 {
+    /// <summary>A button that only looks something up and sends nothing: what it is called.</summary>
+    [BindProperty] public string? Step { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!await Load(stop)) return NotFound();
@@ -21,6 +24,11 @@ internal abstract class MineSection(Database db) : MinePage(db)
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!await Load(stop)) return NotFound();
+        if (!string.IsNullOrEmpty(Step))
+        {
+            LookUp(Step);
+            return Page();
+        }
         Check();
         if (Wrong.Count > 0) return Refused();
         if (Version != Place.Version) return Behind();
@@ -31,6 +39,8 @@ internal abstract class MineSection(Database db) : MinePage(db)
 
     protected virtual string After => Home;
 
+    protected virtual void LookUp(string step) { }
+
     /// <summary>Puts what is asked for so far into the form.</summary>
     protected abstract void Fill();
 
@@ -40,7 +50,7 @@ internal abstract class MineSection(Database db) : MinePage(db)
     /// <summary>What the entry is to say.</summary>
     protected abstract Says Asked();
 
-    protected Says With(PlaceProfile profile) => new(Here.Name, Here.Kind, profile);
+    protected Says With(PlaceProfile profile) => new(Here.Name, Here.Kind, profile, SaysWhere.Of(Here));
 
     // A form has an order of its own: another order is no wish.
     protected static IReadOnlyList<string> Ordered(IReadOnlyList<string> typed, IReadOnlyList<string> before) => typed.ToHashSet().SetEquals(before) ? before : typed;

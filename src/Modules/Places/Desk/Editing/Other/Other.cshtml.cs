@@ -8,6 +8,8 @@ namespace Amparo.Places.Desk.Editing.Other;
 [Requires(PlacesPermissions.Edit)]
 internal sealed class OtherModel(Database db) : SectionPage(db), IOther
 {
+    private bool _givenAway;
+
     public override string TitleKey => "places.desk.other.title";
     public override string Section => "other";
 
@@ -22,6 +24,8 @@ internal sealed class OtherModel(Database db) : SectionPage(db), IOther
     /// whole country may, never somebody who reaches the entry through its organisation alone.
     /// </summary>
     public bool MayGiveAway => Who.ReachFor(PlacesPermissions.Edit) is var reach && (reach.Everywhere || reach.Countries.Contains(Place.Country));
+
+    protected override string? Waits => _givenAway ? "place_given_waits" : null;
 
     protected override Task Fill(CancellationToken stop)
     {
@@ -49,8 +53,12 @@ internal sealed class OtherModel(Database db) : SectionPage(db), IOther
             return Task.CompletedTask;
         }
         var meant = Form.NewOrganization ? null : OrganizationChoice.Meant(Matches, said, Form.OrganizationId, Place.OrganizationId);
-        if (meant is null) Db.Add(meant = new Organization { Name = said });
-        (Place.OrganizationId, Place.Organization) = (meant.Id, meant);
+        if (meant is null)
+        {
+            Db.Add(meant = new Organization { Name = said });
+            (Place.OrganizationId, Place.Organization) = (meant.Id, meant);
+        }
+        else _givenAway = Place.GiveTo(meant.Id, Who.Id!.Value, Now);
         return Task.CompletedTask;
     }
 }

@@ -11,7 +11,7 @@ namespace Amparo.Places.Desk.Editing.Where;
 /// </summary>
 [Requires(PlacesPermissions.Edit)]
 internal sealed class WhereModel(Database db, IGeography geography, Gazetteer gazetteer, CountryShapes shapes)
-    : WherePage(db, PlacesPermissions.Edit, geography, gazetteer, shapes)
+    : WherePage(db, PlacesPermissions.Edit, geography, gazetteer, shapes), ITown
 {
     private TownChoice _town = new(null, []);
 
@@ -38,12 +38,7 @@ internal sealed class WhereModel(Database db, IGeography geography, Gazetteer ga
     protected override Task Fill(CancellationToken stop)
     {
         var town = TownOf(Place);
-        Form = new()
-        {
-            Country = Place.Country, Town = town?.Slug, TownName = town?.Name ?? Place.Locality, Admin1Name = Place.Admin1Name,
-            Locality = Place.Locality == town?.Name ? null : Place.Locality, AreaName = Place.AreaName == Place.Locality ? null : Place.AreaName,
-        };
-        if (IsExact) Form.Fill(Place.Whereabouts);
+        Form = WhereForm.Of(Place, town, IsExact);
         Show();
         return Task.CompletedTask;
     }

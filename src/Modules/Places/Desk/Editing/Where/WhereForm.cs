@@ -19,4 +19,16 @@ internal sealed class WhereForm : PointForm
 
     /// <summary>The state or department, where the gazetteer does not know the country.</summary>
     public string? Admin1Name { get; set; }
+
+    /// <param name="town">By which the gazetteer knows its area.</param>
+    internal static WhereForm Of(Entries.Place place, GazetteerPlace? town, bool isExact)
+    {
+        var form = new WhereForm
+        {
+            Country = place.Country, Town = town?.Slug, TownName = town?.Name ?? place.Locality, Admin1Name = place.Admin1Name,
+            Locality = place.Locality == town?.Name ? null : place.Locality, AreaName = place.AreaName == place.Locality ? null : place.AreaName,
+        };
+        if (isExact) form.Fill(place.Whereabouts);
+        return form;
+    }
 }

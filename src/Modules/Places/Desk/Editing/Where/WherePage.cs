@@ -6,7 +6,7 @@ using Amparo.Places.Importing;
 namespace Amparo.Places.Desk.Editing.Where;
 
 /// <summary>What the two pages share that write where a place is: a point with its picture, and what is odd about it.</summary>
-internal abstract class WherePage(Database db, string act, IGeography geography, Gazetteer gazetteer, CountryShapes shapes) : SectionPage(db, act)
+internal abstract class WherePage(Database db, string act, IGeography geography, Gazetteer gazetteer, CountryShapes shapes) : SectionPage(db, act), IPoint
 {
     public override string Section => "where";
 

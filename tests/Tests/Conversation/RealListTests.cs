@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
+using Amparo.Places.Entries;
+using Amparo.Publication;
+using Amparo.Tests.Places.Importing;
+using Amparo.Tests.Public;
+using Amparo.Tests.Search;
+
+namespace Amparo.Tests.Conversation;
+
+/// <summary>Names and numbers that nobody here invented: long, in other letters, with three numbers in a field.</summary>
+public sealed class RealListTests : IDisposable
+{
+    private readonly ImportDoor _door = new();
+
+    [SharedDataTheory]
+    [InlineData("consulates/embassies_mesoamerica_subset.csv", "consulado {0}", "embajada {0} en Guatemala")]
+    [InlineData("health/el-salvador-places.js", "hospital {0}", "doctor {0}")]
+    public async Task Every_rule_holds_over_a_real_list_and_no_number_is_cut(string file, params string[] questions)
+    {
+        _door.Platform.Clock.Now = GoldenRunner.Now;
+        await _door.Import(SharedData.PathOf(file));
+        var places = await Published();
+        var edition = new Edition(new(1, GoldenRunner.Now, GoldenRunner.Now.AddDays(30), new string('0', 64), places.Count, false), places, ReaderPlaces.Numbers, []).With(ADirectory.IndexOf(places));
+        using var telephone = new Telephone(edition, GoldenRunner.Now);
+        var rules = new Rules(places, isDemonstration: false);
+        var about = places.Select(p => p.Profile.Nationals.Count > 0 ? Telephone.Texts.In("es").Of("public.country.", p.Profile.Nationals[0]) : p.Locality).OfType<string>().Where(a => !a.StartsWith("public.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).Take(120).ToList();
+        Assert.True(about.Count > 8, $"{about.Count} questions");
+        var (answers, withNumber) = (0, 0);
+        foreach (var text in about.SelectMany(a => questions.Select(q => string.Format(System.Globalization.CultureInfo.InvariantCulture, q, a))))
+        {
+            var language = Languages.All[answers % 5];
+            foreach (var turn in telephone.Sms.Rehearse([Languages.NameOf(language).Split(' ')[0], text, "MAS", "TEL", "MAS"], language, "GT").Skip(1))
+            {
+                answers++;
+                if (turn.Answered!.Contains("Tel ", StringComparison.Ordinal)) withNumber++;
+                if (rules.Broken(turn.Answered!) is { } broken) Assert.Fail($"{text}, {turn.Asked} ({language}): {broken}\n{turn.Answered}");
+            }
+        }
+        Assert.True(withNumber > answers / 20, $"{withNumber} of {answers} have a number");
+    }
+
+    private async Task<List<PublicPlace>> Published()
+    {
+        await _door.Platform.In(async (db, _) =>
+        {
+            foreach (var place in await db.Set<Place>().Where(p => p.Status == PlaceStatus.Queued).ToListAsync()) place.Approve("test", _door.Platform.Clock.Now);
+            return await db.SaveChangesAsync();
+        }, "places.approve");
+        await using var readers = await _door.Platform.Services.GetRequiredService<PublisherConnection>().Open(default);
+        var places = new List<PublicPlace>();
+        await foreach (var record in _door.Platform.Services.GetServices<IEditionPart>().Single(p => p.Name == EditionParts.Places).Records(readers, null, _door.Platform.Clock.Now, default))
+            places.Add(JsonSerializer.Deserialize<PublicPlace>(record.Json.Span, CompactJson.Options)!);
+        return places;
+    }
+
+    public void Dispose() => _door.Dispose();
+}

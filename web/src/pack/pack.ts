@@ -1,0 +1,4 @@
+export { checkBody, checkFile, type Pack, type PackExpected, type PackState, type PackVerdict } from "./check";
+export { idOf, type Manifest, type Part } from "./manifest";
+export { readRevoked, type Revoked } from "./revoked";
+export { keyOf } from "./signed";
