@@ -18,7 +18,7 @@ public static class PublicationSetup
         .AddSingleton<PackStore>()
         .AddSingleton<PackCheck>()
         .AddSingleton<Revoking>()
-        .AddSingleton<IPocketIndex, NoPocketIndex>()
+        .AddSingleton<IPocketIndex, PocketIndex>()
         .AddSingleton<Corridors>()
         .AddSingleton(p => new EditionLoader(p.GetRequiredService<EditionStore>(), p.GetRequiredService<KeyFolder>(), p.GetRequiredService<SearcherFactory>()))
         .AddSingleton<SearcherFactory>(p => (edition, previous, changed) => SearcherOf(p.GetRequiredService<Gazetteer>(), edition, previous, changed));

@@ -29,11 +29,3 @@ public interface IPocketIndex
     /// <param name="places">In the order of the pack's lines. Points of houses whose address lasts seven days are coarse already.</param>
     byte[] Write(IReadOnlyList<PublicPlace> places, IReadOnlyCollection<string> countries);
 }
-
-/// <summary>Until there is an index the part is there and empty.</summary>
-internal sealed class NoPocketIndex : IPocketIndex
-{
-    public string Recipe => "none";
-
-    public byte[] Write(IReadOnlyList<PublicPlace> places, IReadOnlyCollection<string> countries) => [];
-}

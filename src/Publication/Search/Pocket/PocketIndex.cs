@@ -7,7 +7,7 @@ namespace Amparo.Publication;
 /// Writes the search of some entries as a file that a phone asks without network, with the same answers as
 /// <see cref="SearchIndex"/> gives over these entries and the places of these countries. The format stands in the README.
 /// </summary>
-public sealed class PocketIndex(Gazetteer gazetteer)
+public sealed class PocketIndex(Gazetteer gazetteer) : IPocketIndex
 {
     /// <summary>What the file begins with, and the version of its format.</summary>
     internal static readonly byte[] Mark = [(byte)'A', (byte)'M', (byte)'P', (byte)'I', 1];
