@@ -23,10 +23,11 @@ internal sealed class CheckModel(PackInspection inspection, PackStore store, Key
 
     public void OnGet() => Facts.HasForm = true;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    // It takes no argument: for the sake of one the framework would read the form first.
+    public async Task<IActionResult> OnPostAsync()
     {
         (Facts.HasForm, Facts.IsForOneReader) = (true, true);
-        if (await Sent(stop) is not { Length: > 0 } file)
+        if (await Sent(HttpContext.RequestAborted) is not { Length: > 0 } file)
         {
             IsNothing = true;
             return Refused(StatusCodes.Status400BadRequest);

@@ -8,6 +8,8 @@ internal static class Slots
 {
     public const string Far = "\uE000", State = "\uE001", Tone = "\uE002", Trust = "\uE003", Doubt = "\uE004", Sign = Icons.Mark, Assured = "\uE006", Slug = "\uE007";
 
+    public const string All = Far + State + Tone + Trust + Doubt + Sign + Assured + Slug;
+
     /// <summary>Words that are nothing but slots.</summary>
     public static StateWords Words { get; } = new(State, Tone, Trust, false) { Doubt = Doubt, Sign = Sign };
 

@@ -34,7 +34,15 @@ public sealed class PackStore(DataFolder data)
     public bool HasGiven => System.IO.File.Exists(Given);
 
     /// <summary>The signed list of what is revoked; null until one was made.</summary>
-    public ReadOnlyMemory<byte>? Revoked => (_revoked ??= System.IO.File.Exists(RevokedFile) ? System.IO.File.ReadAllBytes(RevokedFile) : null) is { } bytes ? bytes : null;
+    public ReadOnlyMemory<byte>? Revoked
+    {
+        get
+        {
+            // A null array would pass for an empty list.
+            if ((_revoked ??= System.IO.File.Exists(RevokedFile) ? System.IO.File.ReadAllBytes(RevokedFile) : null) is not { } bytes) return null;
+            return new ReadOnlyMemory<byte>(bytes);
+        }
+    }
 
     /// <summary>Where a file of the catalogue lies.</summary>
     public string PathOf(string file) => Path.Combine(Objects, file);

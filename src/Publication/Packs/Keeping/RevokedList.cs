@@ -34,9 +34,10 @@ public sealed record RevokedList(
         try
         {
             var list = Read(bytes);
-            using var key = list.Certificate.Key();
             var holds = list.Certificate.Wrong(root) is null && list.MadeAt >= list.Certificate.NotBefore && list.MadeAt <= list.Certificate.NotAfter && list.IsDemonstration == list.Certificate.IsDemonstration;
-            return holds && SignedJson.Holds(list.Unsigned(), list.Signature, key) ? list : null;
+            if (!holds) return null;
+            using var key = list.Certificate.Key();
+            return SignedJson.Holds(list.Unsigned(), list.Signature, key) ? list : null;
         }
         catch (Exception e) when (e is PackBroken or CryptographicException or FormatException)
         {

@@ -13,7 +13,7 @@ public sealed class PackVerbTests : IDisposable
         Assert.Equal(0, await Run("db", "migrate"));
         Assert.Equal(0, await Run("keys", "init", "--demonstration"));
         Assert.Equal(1, await Run("pack", "export", "--country", "HN", "--language", "es"));
-        Assert.Equal(0, await Run("demo", "--count", "24"));
+        Assert.Equal(0, await Run("demo", "--count", "60"));
         Assert.Equal(0, await Run("publish"));
         var (file, page) = (Path.Combine(_folder, "mx-es.pack"), Path.Combine(_folder, "mx-es.html"));
         Assert.Equal(0, await Run("pack", "export", "--country", "MX", "--language", "es", "--out", file));
