@@ -58,10 +58,10 @@ internal sealed partial class Turn(Visit visit, Typed typed, string? likely, Edi
             visit.Need = need;
             if (IsConsular(need)) return Consulates(need, place ?? visit.Place, understood.Country, withNumbers: false);
             if (place is null && country is null && visit.Place is null) return AskTown();
-            return Look(need, place ?? (country is null ? visit.Place : null), country);
+            return Look(need, place ?? (country is null ? visit.Place : null), country, place is not null && understood.Choices.Count > 0);
         }
         if (place is null && country is null) return ByName(search) ?? NotUnderstood();
-        if (visit.Need is { } waiting) return IsConsular(waiting) ? Consulates(waiting, place, country, withNumbers: false) : Look(waiting with { NamesPlace = waiting.NamesPlace }, place, country);
+        if (visit.Need is { } waiting) return IsConsular(waiting) ? Consulates(waiting, place, country, withNumbers: false) : Look(waiting, place, country, place is not null && understood.Choices.Count > 0);
         return place is null ? AllNumbers(country) : Says(before: [new(Line.Must, W.Say("public.sms.what", ("town", place.Name)))]);
     }
 

@@ -10,7 +10,8 @@ internal sealed partial class Turn
 {
     private const int Looked = 24, Most = 9, MostChoices = 3, BeforeFull = 2;
 
-    private Answer Look(Need need, GazetteerPlace? place, string? country)
+    /// <param name="saysWhich">Other towns have the name too: distances from the wrong one would send somebody away.</param>
+    private Answer Look(Need need, GazetteerPlace? place, string? country, bool saysWhich = false)
     {
         visit.Need = need;
         var kinds = need.Kinds.Where(k => k != PlaceKinds.MigrationAuthority).ToList();
@@ -26,6 +27,7 @@ internal sealed partial class Turn
         var hits = found.Where(h => h.Place.Kind != PlaceKinds.MigrationAuthority && !PlaceState.IsGone(h.Place, now)).ToList();
         if (hits.Count == 0) return Nothing(place, country ?? place?.Country);
         var before = new List<Line>();
+        if (saysWhich && place is not null) before.Add(new(Line.Wanted, $"{place.Name}, {place.AreaSaid}, {Countries.NameOf(W, place.Country)}:"));
         if (isMigration) before.Add(new(Line.Must, W["public.sms.migration"]));
         if (need.HasTwoMeanings) before.Add(new(Line.Useful, W["public.sms.two_meanings"]));
         if (Veils.Over(edition, country ?? place?.Country, kinds, now) is [var veil, ..] && Numbers.Veil(country ?? place?.Country ?? veil.Country) is { } instead) before.Add(new(Line.Wanted, instead));

@@ -11,10 +11,15 @@ namespace Amparo.Public.Packs;
 [Public("public.packs"), RequestSizeLimit(MostBytes + 64 * 1024)]
 internal sealed class CheckModel(PackInspection inspection, PackStore store, KeyFolder keys) : PublicPage
 {
-    private const int MostBytes = 8 * 1024 * 1024;
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    // Unpacked such a file may be thirty times as large: one at a time, or a few senders would take the memory of all readers.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public PackInspected? Found { get; private set; }
     public bool IsNothing { get; private set; }
+    public bool IsTooMany { get; private set; }
 
     /// <summary>Something newer was made here since.</summary>
     public bool IsOld => Found?.Verdict is { IsUsable: true, Manifest: { } said } && store.Catalogue[said.Name]?.Edition > said.Edition;
@@ -33,7 +38,19 @@ internal sealed class CheckModel(PackInspection inspection, PackStore store, Key
             return Refused(StatusCodes.Status400BadRequest);
         }
         var revoked = store.Revoked is { } list ? RevokedList.Checked(list, keys) : null;
-        Found = inspection.Look(file, new(Now, Demonstration: Edition.Info.IsDemonstration, Revoked: revoked));
+        if (!await OneAtATime.WaitAsync(Patience, HttpContext.RequestAborted))
+        {
+            IsTooMany = true;
+            return Refused(StatusCodes.Status429TooManyRequests);
+        }
+        try
+        {
+            Found = inspection.Look(file, new(Now, Demonstration: Edition.Info.IsDemonstration, Revoked: revoked));
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
         return Page();
     }
 

@@ -38,7 +38,9 @@ public sealed class RealListTests : IDisposable
                 if (rules.Broken(turn.Answered!) is { } broken) Assert.Fail($"{text}, {turn.Asked} ({language}): {broken}\n{turn.Answered}");
             }
         }
-        Assert.True(withNumber > answers / 20, $"{withNumber} of {answers} have a number");
+        // The posts of El Salvador give none, and few embassies do: no answer can then hold one.
+        var numbered = places.Count(p => p.Profile.Phones.Count > 0);
+        Assert.True(numbered * 10 < places.Count || withNumber > answers / 20, $"{withNumber} of {answers} have a number, and {numbered} of {places.Count} places");
     }
 
     private async Task<List<PublicPlace>> Published()

@@ -52,7 +52,7 @@ public sealed class HubBoxTests : IAsyncLifetime, IDisposable
                 Assert.DoesNotContain("wikipedia", page, StringComparison.Ordinal);
                 Assert.DoesNotContain(answer.Headers, h => h.Key == "Set-Cookie");
             }
-        foreach (var path in new[] { "/", "/health/live", "/health/ready", "/api/hsds/v3/services", "/data/places.geojson", "/sitemap.xml", "/robots.txt", "/es/changes.atom", "/editions/current", "/q", "/poster" })
+        foreach (var path in new[] { "/", "/health/live", "/health/ready", "/api/hsds/v3/services", "/data/places.geojson", "/robots.txt", "/es/changes.atom", "/editions/current", "/q", "/poster" })
             using (var answer = await hub.Client.GetAsync(path)) Assert.True((int)answer.StatusCode < 400, $"{path}: {(int)answer.StatusCode}");
         foreach (var path in new[] { "/console", "/console/sign-in", "/console/complaints", "/console/assets/console.css", "/sms/receipt", "/hub/inbox" })
             using (var answer = await hub.Client.GetAsync(path)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

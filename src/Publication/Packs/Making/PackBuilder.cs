@@ -136,7 +136,7 @@ public sealed class PackBuilder(PackStore store, EditionStore editions, KeyFolde
             var raw = Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")));
             Add(one.Name, raw, lines.Count, one.Life, PackBlock.Folded, Folding.Fold(lines));
         }
-        var bytes = index.Write([.. places.Select(ShortLived.Coarse)], [.. countries]);
+        var bytes = work.Index(countries, () => index.Write([.. places.Select(ShortLived.Coarse)], [.. countries]));
         Add(PackParts.Index, bytes, 0, null, PackBlock.Plain, bytes);
         return (parts, blocks);
 
@@ -189,6 +189,16 @@ public sealed class PackBuilder(PackStore store, EditionStore editions, KeyFolde
 /// <summary>What all packs of one run have in common.</summary>
 internal sealed record PackWork(Edition Edition, IReadOnlyDictionary<string, CountryInput> Countries, PublishingKey Key, DateTimeOffset MadeAt, string? Checkpoint, string Recipe)
 {
+    private readonly Dictionary<string, byte[]> _indexes = [];
+
+    /// <summary>The index of the same countries, which is the same in every language: made once, some hundred kilobytes each.</summary>
+    public byte[] Index(IReadOnlyList<string> countries, Func<byte[]> write)
+    {
+        var name = string.Join('-', countries);
+        if (!_indexes.TryGetValue(name, out var known)) _indexes.Add(name, known = write());
+        return known;
+    }
+
     /// <summary>The entries of a country that readers see, in the order of the pack: neighbours are alike, which makes it small.</summary>
     public IEnumerable<PublicPlace> Places(string country) => Countries[country].Ids.Select(Edition.ById).OfType<PublicPlace>()
         .OrderBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Locality, StringComparer.Ordinal).ThenBy(p => p.Id);

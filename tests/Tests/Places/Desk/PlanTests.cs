@@ -141,7 +141,7 @@ public sealed partial class PlanTests : IDisposable
 
     // The map once read all entries anew for each of its circles: two seconds at ten thousand.
     private static bool AsksAgain(string sql) =>
-        sql.Contains("GROUP BY", StringComparison.Ordinal) && sql.IndexOf("SELECT", 1, StringComparison.Ordinal) is > 0 and var inner && inner < sql.IndexOf("\nFROM", StringComparison.Ordinal);
+        sql.Contains("\nGROUP BY", StringComparison.Ordinal) && sql.IndexOf("SELECT", 1, StringComparison.Ordinal) is > 0 and var inner && inner < sql.IndexOf("\nFROM", StringComparison.Ordinal);
 
     /// <returns>The table that grows with the directory and is walked over; null where none is.</returns>
     private static string? Walks(string sql, List<string> plan)

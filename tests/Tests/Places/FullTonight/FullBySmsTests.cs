@@ -68,11 +68,11 @@ public sealed class FullBySmsTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_number_a_number_that_only_waits_and_another_text_say_nothing()
+    public async Task Another_number_a_number_that_only_waits_and_another_text_fill_nothing_and_learn_nothing()
     {
         var place = await Given();
-        Assert.Empty(await Write("LLENO", "+520005559999"));
-        Assert.Empty(await Write("El comedor está lleno de gente buena"));
+        await IsNotUnderstood("LLENO", "+520005559999");
+        Assert.DoesNotContain(await Write("El comedor está lleno de gente buena"), t => t.Contains("6:00", StringComparison.Ordinal));
         await _house.Platform.In(async (db, _) =>
         {
             var stored = await db.Set<Place>().SingleAsync(p => p.Id == place.Id);
@@ -80,10 +80,14 @@ public sealed class FullBySmsTests : IDisposable
             return await db.SaveChangesAsync();
         });
         await _house.Site.Services.GetRequiredService<Amparo.Places.Impostors.Watch>().LookOnce(default);
-        Assert.Empty(await Write("LLENO", "+520005550666"));
+        await IsNotUnderstood("LLENO", "+520005550666");
         Assert.Null(await Until(place));
         Assert.Empty(await _house.Messages());
     }
+
+    // As whoever writes words that say nothing is answered: not that the number is known, nor that it is not.
+    private async Task IsNotUnderstood(string text, string from) =>
+        Assert.Contains(Amparo.Tests.Public.Readers.Text("es", "public.sms.not_understood"), Assert.Single(await Write(text, from)), StringComparison.Ordinal);
 
     [Fact]
     public async Task Of_two_places_of_one_number_nobody_knows_which_is_meant_and_the_number_is_told_so()
