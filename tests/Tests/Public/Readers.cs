@@ -13,9 +13,15 @@ public sealed class Readers : IDisposable
     private readonly Platform _platform = new();
     private readonly WebApplicationFactory<Program> _site;
 
-    public Readers()
+    public Readers() : this(null) { }
+
+    internal Readers(Action<IServiceCollection>? with)
     {
-        _site = _platform.WithWebHostBuilder(host => host.UseSetting("Amparo:PublicUrl", "https://amparo.example"));
+        _site = _platform.WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Amparo:PublicUrl", "https://amparo.example");
+            if (with is not null) host.ConfigureServices(with);
+        });
         Show(ReaderPlaces.Edition());
     }
 

@@ -14,7 +14,8 @@ internal sealed class PackHouse : IDisposable
         Readers.Show(Edition);
     }
 
-    public Readers Readers { get; } = new();
+    // Towns are most of an index, and packing them most of the work: what is held about them is held where the search is tested.
+    public Readers Readers { get; } = new(services => services.AddSingleton<IPocketIndex>(p => new WithoutTowns(new(p.GetRequiredService<Gazetteer>()))));
     public Edition Edition { get; private set; }
     public PackStore Store => Of<PackStore>();
     public DateTimeOffset Now => Readers.Clock.Now;
@@ -43,4 +44,11 @@ internal sealed class PackHouse : IDisposable
         .Zip(pack.Lines(PackParts.Live), pack.Lines(PackParts.Where)).ToDictionary(e => PackSlug.Whole(e.First[1], System.Net.WebUtility.HtmlDecode(e.First[0])));
 
     public void Dispose() => Readers.Dispose();
+
+    private sealed class WithoutTowns(PocketIndex index) : IPocketIndex
+    {
+        public string Recipe => "without towns";
+
+        public byte[] Write(IReadOnlyList<PublicPlace> places, IReadOnlyCollection<string> countries) => index.Write(places, []);
+    }
 }
