@@ -13,7 +13,7 @@ test("A list is brought, mapped, imported and undone without script by somebody 
     await page.goto("/console/places/imports");
     await page.setInputFiles("#File", { name: "lista.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) });
     await page.selectOption("#Country", "GT");
-    await page.locator("main form button").click();
+    await page.getByRole("button", { name: "Subir y revisar" }).click();
     await page.waitForURL(/\/map$/);
     const wrong = [];
     const look = async (what) => {

@@ -5,7 +5,6 @@ using Amparo.Tests.Search;
 namespace Amparo.Tests.Conversation;
 
 /// <summary>Every answer that the whole demonstration can give, page after page, against every rule.</summary>
-[Trait("Needs", "Database")]
 public sealed class WalkTests(ADemonstration demonstration) : IClassFixture<ADemonstration>
 {
     private static readonly Dictionary<string, string> Words = new()
@@ -24,6 +23,8 @@ public sealed class WalkTests(ADemonstration demonstration) : IClassFixture<ADem
         var rules = new Rules(places, isDemonstration: true);
         var asked = places.Where(p => p.Locality is not null).Select(p => (p.Kind, Town: p.Locality!)).Distinct().OrderBy(q => q.Town, StringComparer.Ordinal).ThenBy(q => q.Kind, StringComparer.Ordinal).ToList();
         Assert.True(asked.Count > 800, $"Only {asked.Count} questions: mend this test.");
+        // A third of them, another one of each kind in each town; all of them with the full counts.
+        if (Environment.GetEnvironmentVariable("AMPARO_LONG") != "1") asked = [.. asked.Where((_, i) => i % 3 == 0)];
         var (messages, number) = (0, 0);
         foreach (var (kind, town) in asked)
         {
@@ -38,7 +39,7 @@ public sealed class WalkTests(ADemonstration demonstration) : IClassFixture<ADem
                 if (kind == PlaceKinds.Consular && turn.Asked.StartsWith("consulado", StringComparison.Ordinal)) Assert.StartsWith(Telephone.Text(language, "public.sms.before_consulate"), answer, StringComparison.Ordinal);
             }
         }
-        Assert.True(messages > 2400);
+        Assert.True(messages > 2 * asked.Count);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Amparo.Public.Centres.Print;
 [Public("public.print")]
 internal sealed class SheetModel(Towns towns) : TownPage(towns)
 {
-    private const int PerKind = 5;
+    private const int PerKind = 3;
 
     private static readonly (string, string)[] Kinds =
     [
