@@ -3,7 +3,6 @@ using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Entries;
 using Amparo.Publication;
-using Amparo.Tests.Places.Importing;
 using Amparo.Tests.Public;
 using Amparo.Tests.Search;
 
@@ -12,16 +11,14 @@ namespace Amparo.Tests.Conversation;
 /// <summary>Names and numbers that nobody here invented: long, in other letters, with three numbers in a field.</summary>
 public sealed class RealListTests : IDisposable
 {
-    private readonly ImportDoor _door = new();
+    private readonly RealList _list = new();
 
     [SharedDataTheory]
     [InlineData("consulates/embassies_mesoamerica_subset.csv", "consulado {0}", "embajada {0} en Guatemala")]
     [InlineData("health/el-salvador-places.js", "hospital {0}", "doctor {0}")]
     public async Task Every_rule_holds_over_a_real_list_and_no_number_is_cut(string file, params string[] questions)
     {
-        _door.Platform.Clock.Now = GoldenRunner.Now;
-        await _door.Import(SharedData.PathOf(file));
-        var places = await Published();
+        var places = await _list.Publish(GoldenRunner.Now, file);
         var edition = new Edition(new(1, GoldenRunner.Now, GoldenRunner.Now.AddDays(30), new string('0', 64), places.Count, false), places, ReaderPlaces.Numbers, []).With(ADirectory.IndexOf(places));
         using var telephone = new Telephone(edition, GoldenRunner.Now);
         var rules = new Rules(places, isDemonstration: false);
@@ -43,19 +40,5 @@ public sealed class RealListTests : IDisposable
         Assert.True(numbered * 10 < places.Count || withNumber > answers / 20, $"{withNumber} of {answers} have a number, and {numbered} of {places.Count} places");
     }
 
-    private async Task<List<PublicPlace>> Published()
-    {
-        await _door.Platform.In(async (db, _) =>
-        {
-            foreach (var place in await db.Set<Place>().Where(p => p.Status == PlaceStatus.Queued).ToListAsync()) place.Approve("test", _door.Platform.Clock.Now);
-            return await db.SaveChangesAsync();
-        }, "places.approve");
-        await using var readers = await _door.Platform.Services.GetRequiredService<PublisherConnection>().Open(default);
-        var places = new List<PublicPlace>();
-        await foreach (var record in _door.Platform.Services.GetServices<IEditionPart>().Single(p => p.Name == EditionParts.Places).Records(readers, null, _door.Platform.Clock.Now, default))
-            places.Add(JsonSerializer.Deserialize<PublicPlace>(record.Json.Span, CompactJson.Options)!);
-        return places;
-    }
-
-    public void Dispose() => _door.Dispose();
+    public void Dispose() => _list.Dispose();
 }

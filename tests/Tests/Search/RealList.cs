@@ -11,6 +11,8 @@ internal sealed class RealList : IDisposable
 {
     private readonly ImportDoor _door = new();
 
+    public Platform Platform => _door.Platform;
+
     public async Task<List<PublicPlace>> Publish(DateTimeOffset now, params string[] files)
     {
         _door.Platform.Clock.Now = now;

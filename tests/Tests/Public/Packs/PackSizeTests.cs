@@ -4,7 +4,7 @@ using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
 using Amparo.Places.Entries;
 using Amparo.Publication;
-using Amparo.Tests.Places.Importing;
+using Amparo.Tests.Search;
 using Xunit.Abstractions;
 
 namespace Amparo.Tests.Public.Packs;
@@ -16,27 +16,24 @@ public sealed class PackSizeTests(ITestOutputHelper output) : IDisposable
     private static readonly DateTimeOffset Then = new(2014, 9, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly bool Long = Environment.GetEnvironmentVariable("AMPARO_LONG") == "1";
     private static readonly int Entries = Long ? 1_600 : 160;
-    private readonly ImportDoor _door = new();
+    private readonly RealList _list = new();
     private readonly SortedDictionary<string, double> _figures = new(StringComparer.Ordinal);
 
     [SharedDataFact]
     public async Task A_pack_of_real_text_grows_no_further_and_its_figures_go_to_the_table()
     {
-        _door.Platform.Clock.Now = Then;
-        foreach (var file in new[] { "services/jordan/compiled.json", "hsds/exports/orservices/data", "hsds/exports/orservices/data_old" }) await _door.Import(SharedData.PathOf(file));
-        await Approve();
-        var places = (await Published()).OrderBy(p => p.Id).Take(Entries).ToList();
+        var places = (await _list.Publish(Then, "services/jordan/compiled.json", "hsds/exports/orservices/data", "hsds/exports/orservices/data_old")).OrderBy(p => p.Id).Take(Entries).ToList();
         output.WriteLine($"{places.Count} places of {string.Join(", ", places.CountBy(p => p.Country))}");
-        var services = _door.Platform.Services;
+        var services = _list.Platform.Services;
         services.GetRequiredService<KeyFolder>().Init(false, null, Then.AddDays(-1));
-        await File.WriteAllTextAsync(Path.Combine(_door.Platform.Data.Path, "corridors.json"), "[[\"JO\",\"US\"]]");
+        await File.WriteAllTextAsync(Path.Combine(_list.Platform.Data.Path, "corridors.json"), "[[\"JO\",\"US\"]]");
 
         var (whole, old) = await Make(places, 1);
         Say("entries", places.Count);
         Say("gzip_kb", whole.FileSize / 1024.0);
         Say("brotli_kb", whole.BrotliSize / 1024.0);
         foreach (var part in old.Manifest.Parts) output.WriteLine($"  {part.Name}: {part.Size:N0} bytes, {part.Records} lines; alone {PackFile.Gzip(Folded(old, part)).Length:N0} gzip");
-        _door.Platform.Clock.Now = Then.AddDays(7);
+        _list.Platform.Clock.Now = Then.AddDays(7);
         var (next, now) = await Make(AWeekLater(places), 2);
         Say("delta_kb", PackDelta.Make(old, now).Length / 1024.0);
         var (country, _) = await Make([.. places.Where((_, i) => i % 8 == 0)], 3);
@@ -50,8 +47,8 @@ public sealed class PackSizeTests(ITestOutputHelper output) : IDisposable
 
     private async Task<(PackRow, Pack)> Make(IReadOnlyList<PublicPlace> places, long version)
     {
-        var services = _door.Platform.Services;
-        var edition = Edition.Of(new(version, _door.Platform.Clock.Now, _door.Platform.Clock.Now.AddDays(30), $"{version:x64}", places.Count, false), places, [], []);
+        var services = _list.Platform.Services;
+        var edition = Edition.Of(new(version, _list.Platform.Clock.Now, _list.Platform.Clock.Now.AddDays(30), $"{version:x64}", places.Count, false), places, [], []);
         var watch = Stopwatch.StartNew();
         await services.GetRequiredService<PackBuilder>().Build(edition);
         output.WriteLine($"all packs of five languages made in {watch.Elapsed.TotalSeconds:0.0} s");
@@ -78,20 +75,5 @@ public sealed class PackSizeTests(ITestOutputHelper output) : IDisposable
 
     private static byte[] Folded(Pack pack, PackPart part) => part.Name == PackParts.Index ? pack.Bytes(part.Name)! : Folding.Fold([.. pack.Lines(part.Name).Select(l => string.Join('\t', l))]);
 
-    private Task<int> Approve() => _door.Platform.In(async (db, _) =>
-    {
-        foreach (var place in await db.Set<Place>().Where(p => p.Status == PlaceStatus.Queued).ToListAsync()) place.Approve("test", _door.Platform.Clock.Now);
-        return await db.SaveChangesAsync();
-    }, "places.approve");
-
-    private async Task<List<PublicPlace>> Published()
-    {
-        await using var readers = await _door.Platform.Services.GetRequiredService<PublisherConnection>().Open(default);
-        var places = new List<PublicPlace>();
-        await foreach (var record in _door.Platform.Services.GetServices<IEditionPart>().Single(p => p.Name == EditionParts.Places).Records(readers, null, _door.Platform.Clock.Now, default))
-            places.Add(JsonSerializer.Deserialize<PublicPlace>(record.Json.Span, CompactJson.Options)!);
-        return places;
-    }
-
-    public void Dispose() => _door.Dispose();
+    public void Dispose() => _list.Dispose();
 }

@@ -1,7 +1,7 @@
 using Amparo.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Office.Accounts;
+namespace Amparo.Office.Accounts.Giving;
 
 /// <summary>A role in a scope. Nobody gives what reaches further than they themselves do, and nobody gives anything to themselves.</summary>
 [Requires(OfficePermissions.GiveRole)]

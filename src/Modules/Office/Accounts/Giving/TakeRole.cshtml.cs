@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Office.Accounts;
+namespace Amparo.Office.Accounts.Giving;
 
 [Requires(OfficePermissions.TakeRole)]
 internal sealed class TakeRoleModel(Database db) : AccountPage(db)
