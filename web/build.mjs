@@ -2,14 +2,17 @@
 // The search of the pocket and the check of packs are modules besides: pages, workers and tests import them.
 import { readdirSync } from "node:fs";
 import { build } from "esbuild";
+import { drawIcons } from "./icons.mjs";
 
 const common = { bundle: true, minify: true, outdir: "dist", legalComments: "none", logLevel: "warning", charset: "utf8" };
 
 await build({ ...common, entryPoints: { site: "styles/site.css", sheet: "styles/sheet.css", console: "styles/console.css" }, target: ["chrome80", "firefox78", "safari13"] });
 await build({
   ...common,
-  entryPoints: readdirSync("src").filter((file) => file.endsWith(".ts")).map((file) => `src/${file}`),
+  entryPoints: readdirSync("src").filter((file) => file.endsWith(".ts") && file !== "sw.ts").map((file) => `src/${file}`),
   format: "iife",
   target: ["es2018"],
 });
+await build({ ...common, entryPoints: { sw: "src/sw.ts" }, format: "iife", target: ["es2021"] });
 await build({ ...common, entryPoints: { search: "src/search/search.ts", pack: "src/pack/pack.ts" }, format: "esm", target: ["es2020"] });
+drawIcons("dist");

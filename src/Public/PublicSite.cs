@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Amparo.Public.App;
 using Amparo.Public.Centres.Find;
 using Amparo.Public.Conversation.Sms;
 using Amparo.Public.Errors;
@@ -29,6 +30,10 @@ public static class PublicSite
         .AddSingleton<Towns>()
         .AddMachineOutputs()
         .AddPacks()
+        .AddSingleton<AppFiles>()
+        .AddSingleton<ShellPages>()
+        .AddSingleton<KeptShells>()
+        .AddSingleton<AppDoors>()
         .Configure<RouteOptions>(routes => routes.ConstraintMap["lang"] = typeof(LanguageConstraint))
         // The framework would write each accent as six bytes.
         .Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -40,7 +45,12 @@ public static class PublicSite
     public static IApplicationBuilder UsePublicCache(this IApplicationBuilder app)
     {
         var cache = app.ApplicationServices.GetRequiredService<PublicCache>();
-        return app.Use(next => context => MachineOutputs.IsBesidePages(context.Request.Path) ? next(context) : cache.Answer(context, next));
+        var shell = app.ApplicationServices.GetRequiredService<ShellPages>();
+        return app.Use(next =>
+        {
+            shell.Pages = context => cache.Answer(context, next);
+            return context => MachineOutputs.IsBesidePages(context.Request.Path) ? next(context) : cache.Answer(context, next);
+        });
     }
 
     public static WebApplication MapPublicSite(this WebApplication app)
@@ -52,6 +62,7 @@ public static class PublicSite
         app.MapMachineOutputs();
         app.MapEditionDoors();
         app.MapPacks();
+        app.Services.GetRequiredService<AppDoors>().Map(app);
         return app;
     }
 

@@ -1,15 +1,19 @@
 // The quick way out: the button, or Shift three times. The page's own entry in the history is replaced, so that "back"
 // does not open it again; earlier entries stay, which the page behind the button without script says.
+import { isQuiet, quiet, quietEnd } from "./exit/quiet";
+
 const link = document.querySelector<HTMLAnchorElement>("a[data-exit]");
 const WITHIN_MS = 5000;
 let presses = 0;
 let first = 0;
+let isLeft = false;
 
 function leave(to: string): void {
+  isLeft = true;
   // Hidden at once: on a slow line the next page may take seconds, and somebody may be looking.
   document.documentElement.hidden = true;
   document.title = " ";
-  location.replace(to);
+  location.replace(isQuiet() ? quietEnd() : to);
 }
 
 if (link?.dataset.exit) {
@@ -30,7 +34,9 @@ if (link?.dataset.exit) {
     presses += 1;
     if (presses === 3) leave(to);
   });
+  // A browser may keep a page that was left, and bring it back: it leaves again. A page that was only passed stays.
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) leave(to);
+    if (event.persisted && isLeft) leave(to);
   });
 }
+quiet();

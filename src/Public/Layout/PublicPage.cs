@@ -50,6 +50,16 @@ internal abstract class PublicPage : PageModel
     public virtual bool MayHaveScript => true;
     public bool HasNearScript { get; protected set; }
 
+    /// <summary>Follows what is typed where a pack is kept; keeps packs; hands on.</summary>
+    public bool HasAppScript
+    {
+        get => Facts.HasApp;
+        protected set => Facts.HasApp = value;
+    }
+
+    /// <summary>Where the app's name and picture for the home screen stand; null where the page offers none.</summary>
+    public virtual App.HomeScreen? HomeScreen => null;
+
     /// <summary>Where the quick exit leads: a page that everybody may have open, and that can be reached from here.</summary>
     public string WayOut => Hub is null ? $"https://{Lang}.wikipedia.org/" : $"/{Lang}/done";
 

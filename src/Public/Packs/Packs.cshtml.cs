@@ -1,3 +1,4 @@
+using Amparo.Public.App;
 using Amparo.Public.Layout;
 using Amparo.Publication;
 
@@ -5,15 +6,31 @@ namespace Amparo.Public.Packs;
 
 /// <summary>Where somebody chooses what to take along: how large, how old, until when, before anything is fetched. It works without script.</summary>
 [Public("public.packs")]
-internal sealed class PacksModel(PackStore store) : PublicPage
+internal sealed class PacksModel(PackStore store, AppFiles files) : PublicPage
 {
     public IReadOnlyList<PackRow> OneCountry { get; private set; } = [];
     public IReadOnlyList<PackRow> Several { get; private set; } = [];
 
-    public override string PathIn(string language) => $"/{language}/packs";
+    /// <summary>Keys of what the script of the page may have to say.</summary>
+    public static IReadOnlyList<string> Said { get; } =
+    [
+        .. new[] { "renew", "kept", "kept_until", "removed", "looking", "taken", "wrong.cannot_here", "wrong.network", "wrong.full", "wrong.private", "wrong.none", "wrong.needs_site", "wrong.failed" }.Select(k => $"public.keep.{k}"),
+        .. new[] { "replayed", "withdrawn", "other_pack", "other_kind", "other_key", "altered", "unreadable", "too_new" }.Select(k => $"public.pack.check.{k}"),
+    ];
+
+    private HomeScreen _screen = App.HomeScreen.All[0];
+
+    public override HomeScreen? HomeScreen => _screen;
+
+    /// <summary>Bytes on the line of what is fetched once, whatever is kept.</summary>
+    public long FirstTime => files.Size;
+
+    public override string PathIn(string language) => $"/{language}/packs{(_screen == App.HomeScreen.All[0] ? "" : $"?as={_screen.Name}")}";
 
     public void OnGet()
     {
+        HasAppScript = true;
+        _screen = App.HomeScreen.Of(Request.Query["as"].FirstOrDefault());
         var mine = store.Catalogue.Packs.Values.Where(p => p.Language == Lang && p.ExpiresAt > Now).ToList();
         OneCountry = [.. mine.Where(p => p.Countries.Count == 1).OrderBy(p => NameOf(p), StringComparer.Create(W.Culture, System.Globalization.CompareOptions.IgnoreNonSpace))];
         Several = [.. mine.Where(p => p.Countries.Count > 1).OrderBy(p => p.Countries.Count)];

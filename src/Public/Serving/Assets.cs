@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Amparo.Public.App;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 
@@ -10,7 +11,7 @@ internal static class Assets
 {
     private static readonly string Css = Encoding.UTF8.GetString(Read("web.site.css")).Trim();
     private static readonly string SheetCss = Encoding.UTF8.GetString(Read("web.sheet.css")).Trim();
-    private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
+    private static readonly Dictionary<string, PackedFile> Scripts = new[] { "exit", "near", "app" }.ToDictionary(PathOf, name => new PackedFile(Read($"web.{name}.js"), "text/javascript; charset=utf-8"));
 
     /// <summary>The one style, and its hash as policies name it.</summary>
     public static string StyleText => Css;
@@ -23,47 +24,54 @@ internal static class Assets
 
     public static string ExitScript { get; } = PathOf("exit");
     public static string NearScript { get; } = PathOf("near");
+    public static string AppScript { get; } = PathOf("app");
+
+    public static IReadOnlyList<string> ScriptPaths { get; } = [.. Scripts.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Bytes of all scripts on the line.</summary>
+    public static long PackedSize { get; } = Scripts.Values.Sum(s => s.PackedSize);
 
     private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src ";
 
-    private static readonly (string Without, string With) Page = Policies(Css), Sheet = Policies(SheetCss);
+    private static readonly Policies Page = PoliciesOf(Css), Sheet = PoliciesOf(SheetCss);
 
     /// <summary>What a public page may load: its own style, and scripts of this site where it has one.</summary>
     public static string PolicyWithoutScript => Page.Without;
     public static string PolicyWithScript => Page.With;
 
-    public static string PolicyOf(PageFacts facts) => (facts.IsSheet ? Sheet : Page) is var policies && facts.HasScript ? policies.With : policies.Without;
+    public static string PolicyOf(PageFacts facts)
+    {
+        var policies = facts.IsSheet ? Sheet : Page;
+        return facts.HasApp ? policies.WithApp : facts.HasScript ? policies.With : policies.Without;
+    }
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
 
-    public static async Task Send(HttpContext context)
+    public static Task Send(HttpContext context)
     {
-        if (!Scripts.TryGetValue(context.Request.Path.Value!, out var script))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        context.Response.ContentType = "text/javascript; charset=utf-8";
-        context.Response.ContentLength = script.Length;
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        await context.Response.Body.WriteAsync(script, context.RequestAborted);
+        if (Scripts.TryGetValue(context.Request.Path.Value!, out var script)) return script.Send(context, "public, max-age=31536000, immutable");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
-    private static (string, string) Policies(string css)
+    private static Policies PoliciesOf(string css)
     {
         var without = Nothing + HashOf(css);
-        return (without, $"{without}; script-src 'self'");
+        var with = $"{without}; script-src 'self'";
+        return new(without, with, $"{with}; connect-src 'self'; manifest-src 'self'; img-src 'self'");
     }
 
     private static string HashOf(string css) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'";
 
     private static string PathOf(string name) => $"/assets/{name}.{Convert.ToHexStringLower(SHA256.HashData(Read($"web.{name}.js")))[..10]}.js";
 
-    private static byte[] Read(string name)
+    internal static byte[] Read(string name)
     {
         using var stream = typeof(Assets).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded: build web/ first.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
     }
+
+    private sealed record Policies(string Without, string With, string WithApp);
 }

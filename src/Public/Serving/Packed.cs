@@ -93,6 +93,9 @@ internal static class Packed
         }
     }
 
+    /// <summary>As it is, at its smallest: a file, which says no size of its own.</summary>
+    public static byte[] Whole(ReadOnlySpan<byte> file, PackedAs form) => Compress(file, form, small: true);
+
     private static byte[] Compress(ReadOnlySpan<byte> page, PackedAs form, bool small)
     {
         if (form == PackedAs.Plain) return page.ToArray();

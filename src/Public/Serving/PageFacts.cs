@@ -16,6 +16,9 @@ internal sealed class PageFacts
     public bool HasForm { get; set; }
     public bool HasScript { get; set; }
 
+    /// <summary>It may ask this site for more, and be put on the home screen.</summary>
+    public bool HasApp { get; set; }
+
     /// <summary>Made to be printed: it has the styles of paper besides.</summary>
     public bool IsSheet { get; set; }
 

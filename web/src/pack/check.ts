@@ -1,8 +1,8 @@
 // Looks at a pack before anything of it is shown. The order is the order of distrust: the manifest's signature comes before any
 // byte of a part is unfolded. Twin of Publication/Packs/Format/PackCheck.cs; the codes are those of its texts.
-import { holds, PackBroken, sha256 } from "./broken";
-import { blocksOf, bodyOf, manifestLine, type Block } from "./file";
-import { readManifest, type Manifest } from "./manifest";
+import { holds, PackBroken, sha256, utf8 } from "./broken";
+import { blocksOf, bodyOf, GONE, manifestLine, type Block } from "./file";
+import { idOf, readManifest, type Manifest } from "./manifest";
 import { certified, withdraws, type Revoked } from "./revoked";
 import { isSigned } from "./signed";
 import { unfolded } from "./unfold";
@@ -21,7 +21,11 @@ export interface PackExpected {
 }
 
 export interface Pack {
+  /** Names this very signing of it. */
+  id: string;
   manifest: Manifest;
+  /** The manifest as it was signed, without its line end. */
+  line: Uint8Array;
   /** Unpacked, but for those whose time is over: what is not there cannot be shown. */
   parts: Map<string, Uint8Array>;
 }
@@ -56,7 +60,9 @@ export async function checkBody(body: Uint8Array, root: CryptoKey, expected: Pac
     if (!manifest || !SHOWN.includes(state)) return { state, ...(manifest && { manifest }) };
     const cut = blocksOf(body, blocks);
     const parts = await partsOf(manifest, cut, expected.now);
-    return parts ? { state, manifest, pack: { manifest, parts } } : { state: "altered" };
+    if (!parts) return { state: "altered" };
+    const isForgotten = state === "good" && cut.some((block) => block.how === GONE);
+    return { state: isForgotten ? "addresses_over" : state, manifest, pack: { id: await idOf(utf8(line)), manifest, line, parts } };
   } catch (error) {
     if (error instanceof PackBroken) return { state: "unreadable" };
     throw error;
@@ -95,6 +101,11 @@ async function partsOf(manifest: Manifest, blocks: Block[], now: number): Promis
     holds(blocks.length === manifest.parts.length);
     for (const [i, part] of manifest.parts.entries()) {
       const block = blocks[i]!;
+      // Only what ends before the pack can have been forgotten by a device that held it.
+      if (block.how === GONE) {
+        holds(block.name === part.name && block.bytes.length === 0 && part.expiresAt !== undefined);
+        continue;
+      }
       holds(block.name === part.name && (block.how === "fold" || (block.how === "raw" && block.bytes.length === part.size)));
       const bytes = block.how === "fold" ? unfolded(block.bytes, part.size) : block.bytes;
       holds((await sha256(bytes)) === part.sha256);

@@ -8,6 +8,8 @@ const MOST_HEADER = 120;
 const MOST_MANIFEST = 64 * 1024;
 const LINE_END = 10;
 export const MOST_BYTES = 128 * 1024 * 1024;
+/** How a part stands in a file whose holder has forgotten it, because its time was over. */
+export const GONE = "gone";
 
 export interface Block {
   name: string;
@@ -39,13 +41,29 @@ export async function unpacked(packed: Uint8Array, most: number): Promise<Uint8A
     await reader.cancel().catch(() => undefined);
     throw error instanceof PackBroken ? error : new PackBroken();
   }
-  const body = new Uint8Array(length);
+  return joined(pieces);
+}
+
+/** A file that anybody can check, of parts as they are. */
+export async function fileOf(body: Uint8Array): Promise<Uint8Array> {
+  const packed = new Uint8Array(await new Response(new Blob([body as BlobPart]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer());
+  return joined([encode(`${HEAD}${await sha256(packed)}\n`), packed]);
+}
+
+/** The body: the manifest's line as it was signed, then each of its parts; undefined where it was forgotten. */
+export const rawBody = (line: Uint8Array, parts: [name: string, bytes: Uint8Array | undefined][]): Uint8Array =>
+  joined([line, encode("\n"), ...parts.flatMap(([name, bytes]) => (bytes ? [encode(`${name} raw ${bytes.length}\n`), bytes] : [encode(`${name} ${GONE} 0\n`)]))]);
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+export function joined(pieces: Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {
-    body.set(piece, at);
+    all.set(piece, at);
     at += piece.length;
   }
-  return body;
+  return all;
 }
 
 /** The line of the manifest, and where the blocks begin. */

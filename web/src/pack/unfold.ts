@@ -18,16 +18,23 @@ interface Folded {
 }
 
 export function unfolded(folded: Uint8Array, size: number): Uint8Array {
+  const all = unfoldedUpTo(folded, size);
+  holds(all.length === size);
+  return all;
+}
+
+/** The same where it is only known that no more than `most` bytes may come out. */
+export function unfoldedUpTo(folded: Uint8Array, most: number): Uint8Array {
   const json = read(folded);
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const [runs, values] = [json.runs.map(encode), json.values.map(encode)];
   holds(json.n === json.lines.length && json.columns.length === runs.length && json.columns.every((column) => column.length > 0));
   const shapes = parted(json.shapes, runs);
   const [at, literal] = [json.columns.map(() => 0), json.columns.map(() => 0)];
-  const into = new Uint8Array(size);
+  const into = new Uint8Array(most);
   let length = 0;
   const put = (bytes: Uint8Array): void => {
-    holds(bytes.length <= size - length);
+    holds(bytes.length <= most - length);
     into.set(bytes, length);
     length += bytes.length;
   };
@@ -53,8 +60,7 @@ export function unfolded(folded: Uint8Array, size: number): Uint8Array {
       if (k === 0) own = into.slice(from, length);
     });
   }
-  holds(length === size);
-  return into;
+  return into.subarray(0, length);
 }
 
 function read(folded: Uint8Array): Folded {

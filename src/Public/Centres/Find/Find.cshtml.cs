@@ -40,7 +40,7 @@ internal sealed class FindModel(Towns towns) : PublicPage
 
     public IActionResult OnGet()
     {
-        (HasNearScript, Facts.HasForm) = (true, true);
+        (HasNearScript, HasAppScript, Facts.HasForm) = (true, true, true);
         Asked = Asked.From(Request.Query);
         Facts.IsPersonal = Asked.IsPersonal;
         Near = NearWhat.Read(Asked.Near, Asked.Country, towns);

@@ -10,6 +10,10 @@ internal static class Slots
 
     public const string All = Far + State + Tone + Trust + Doubt + Sign + Assured + Slug;
 
+    /// <summary>The framework writes private letters as numbers; here they are letters again.</summary>
+    public static string Plain(string drawn) =>
+        drawn.Contains("&#xE00", StringComparison.Ordinal) ? All.Aggregate(drawn, (text, slot) => text.Replace($"&#x{(int)slot:X};", slot.ToString(), StringComparison.Ordinal)) : drawn;
+
     /// <summary>Words that are nothing but slots.</summary>
     public static StateWords Words { get; } = new(State, Tone, Trust, false) { Doubt = Doubt, Sign = Sign };
 

@@ -25,12 +25,8 @@ internal sealed class ViewDrawing(IServiceProvider scope)
         await using var text = new StringWriter();
         var data = new ViewDataDictionary<T>(_metadata, new ModelStateDictionary()) { Model = model };
         await view.RenderAsync(new(_context, view, data, new TempDataDictionary(_context.HttpContext, NoTempData.Instance), text, new HtmlHelperOptions()));
-        return WithSlots(OneLine(text.GetStringBuilder()));
+        return Slots.Plain(OneLine(text.GetStringBuilder()));
     }
-
-    // The framework writes private letters as numbers.
-    private static string WithSlots(string drawn) =>
-        drawn.Contains("&#xE00", StringComparison.Ordinal) ? Slots.All.Aggregate(drawn, (text, slot) => text.Replace($"&#x{(int)slot:X};", slot.ToString(), StringComparison.Ordinal)) : drawn;
 
     private static string OneLine(StringBuilder drawn)
     {

@@ -12,6 +12,9 @@ public sealed class Pack
 
     public PackManifest Manifest { get; }
 
+    /// <summary>Whoever held it has forgotten a part whose time was over.</summary>
+    public bool HasForgotten => _parts.Count < Manifest.Parts.Count;
+
     /// <summary>The unpacked bytes of a part; null where it has none of that name.</summary>
     public byte[]? Bytes(string part) => _parts.GetValueOrDefault(part);
 
@@ -38,19 +41,22 @@ public sealed class Pack
         {
             PackBlock.Folded => Unfolding.Unfold(block.Bytes, part.Size),
             PackBlock.Plain when block.Bytes.Length == part.Size => block.Bytes.ToArray(),
+            // Only what ends before the pack can have been forgotten by a device that held it.
+            PackBlock.Gone when block.Bytes.IsEmpty && part.ExpiresAt is not null => null,
             _ => throw new PackBroken(),
         })]);
     }
 
     /// <exception cref="PackBroken">A part is not what the manifest says.</exception>
-    internal static Pack Of(PackManifest manifest, IReadOnlyList<byte[]> parts)
+    internal static Pack Of(PackManifest manifest, IReadOnlyList<byte[]?> parts)
     {
         var known = new Dictionary<string, byte[]>();
         for (var i = 0; i < parts.Count; i++)
         {
+            if (parts[i] is not { } bytes) continue;
             var said = manifest.Parts[i];
-            if (parts[i].LongLength != said.Size || Convert.ToHexStringLower(SHA256.HashData(parts[i])) != said.Sha256) throw new PackBroken();
-            known.Add(said.Name, parts[i]);
+            if (bytes.LongLength != said.Size || Convert.ToHexStringLower(SHA256.HashData(bytes)) != said.Sha256) throw new PackBroken();
+            known.Add(said.Name, bytes);
         }
         return new(manifest, known);
     }

@@ -76,7 +76,8 @@ public sealed class PackCheck(KeyFolder keys)
     {
         try
         {
-            return new(state, Pack.Unfold(manifest, blocks), manifest);
+            var pack = Pack.Unfold(manifest, blocks);
+            return new(state == PackState.Good && pack.HasForgotten ? PackState.AddressesOver : state, pack, manifest);
         }
         catch (PackBroken)
         {

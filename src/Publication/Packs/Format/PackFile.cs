@@ -5,10 +5,10 @@ using System.Text;
 
 namespace Amparo.Publication;
 
-/// <summary>A part as it travels: folded lines, or its bytes as they are.</summary>
+/// <summary>A part as it travels: folded lines, its bytes as they are, or nothing, since a device that held it has forgotten it in time.</summary>
 internal readonly record struct PackBlock(string Name, string How, ReadOnlyMemory<byte> Bytes)
 {
-    public const string Folded = "fold", Plain = "raw";
+    public const string Folded = "fold", Plain = "raw", Gone = "gone";
 }
 
 /// <summary>

@@ -1,0 +1,118 @@
+// Lines that are cut, slow and torn, full phones, wrong clocks, two tabs: nothing is lost, nothing lies, and each says what to do.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keep, stored, whenPacked, withPhone } from "../support/pocket.mjs";
+
+const NAME = "gt-es";
+const whole = { timeout: 180_000 };
+const button = (page, name = NAME) => page.locator(`[data-pack="${name}"] [data-keep]`);
+
+test("A download that is torn again and again goes on where it stopped", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, line }) => {
+    await page.goto("/es/packs");
+    line.refuse = undefined;
+    const size = Number(/(\d+)\s*KB/.exec(await button(page).innerText())[1]) * 1024;
+    // Each answer is torn after a part of the file: everything smaller passes.
+    line.tearAfter = Math.floor(size * 0.7);
+    await button(page).click();
+    await page.locator("#said:not([hidden])").waitFor({ timeout: 60_000 });
+    assert.match(await page.locator("#said").innerText(), /intente de nuevo/i);
+    const before = line.asked.length;
+    line.tearAfter = Infinity;
+    let sent = 0;
+    page.on("response", (response) => { if (response.url().endsWith(".pack")) sent = response.status(); });
+    await button(page).click();
+    await page.locator(`[data-pack="${NAME}"] [data-kept]`).waitFor({ state: "visible", timeout: 60_000 });
+    assert.ok(line.asked.slice(before).some((path) => path === `/packs/${NAME}.pack`));
+    assert.ok(sent === 0 || sent === 206, `it began anew (${sent})`);
+  });
+});
+
+test("A line that is cut at any of its requests keeps what was there, and the next try succeeds", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, line }) => {
+    for (const step of ["/packs/revoked", `/packs/${NAME}/pages`, "/packs", ".pack", "/app/words"]) {
+      await page.goto("/es/packs");
+      line.refuse = (path) => (step === "/packs" ? path === step : path.includes(step));
+      await button(page).click();
+      await page.locator("#said:not([hidden])").waitFor({ timeout: 60_000 });
+      assert.match(await page.locator("#said").innerText(), /intente de nuevo/i, `cut at ${step}`);
+      assert.ok(await page.locator(`[data-pack="${NAME}"] [data-kept]`).isHidden(), `cut at ${step}: it says that it is kept`);
+      line.refuse = undefined;
+    }
+    await keep(page, NAME);
+    line.isCut = true;
+    await page.goto("/es/centres");
+    assert.ok(await page.locator(".cards > .card").count() > 3);
+  });
+});
+
+test("A full phone says so, and what was kept stays whole", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, context, line }) => {
+    await keep(page, NAME);
+    const client = await context.newCDPSession(page);
+    await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1 });
+    const before = await stored(page);
+    await button(page, "mx-es").click();
+    await page.locator("#said:not([hidden])").waitFor({ timeout: 60_000 });
+    assert.match(await page.locator("#said").innerText(), /espacio/i);
+    await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin });
+    assert.equal(JSON.parse(await stored(page)).databases.find(([, store]) => store === "packs")[2].join(), JSON.parse(before).databases.find(([, store]) => store === "packs")[2].join());
+    line.isCut = true;
+    await page.goto("/es/centres");
+    assert.ok(await page.locator(".cards > .card").count() > 3);
+  });
+});
+
+test("A clock that is a year ahead warns and promises nothing; one that is a year behind is known to be wrong", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, context, line }) => {
+    await keep(page, NAME);
+    line.isCut = true;
+    const year = 365 * 24 * 3_600_000;
+    for (const [offset, wanted] of [[year, /venci/i], [-year, null]]) {
+      const worker = context.serviceWorkers()[0];
+      await worker.evaluate((by) => {
+        globalThis.realNow ??= Date.now.bind(Date);
+        Date.now = () => globalThis.realNow() + by;
+      }, offset);
+      await page.goto("/es/centres");
+      const said = await page.locator("body").innerText();
+      if (wanted) {
+        assert.match(said, wanted, "an old pack is shown as if it were new");
+        assert.equal(await page.locator(".cards .state.open").count(), 0, "an old pack says that a door is open");
+      } else assert.ok(await page.locator(".cards > .card").count() > 3, "a clock that is behind hides everything");
+    }
+  });
+});
+
+test("Two tabs that keep the same pack at once leave one whole pack", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, context, line }) => {
+    const other = await context.newPage();
+    await Promise.all([page.goto("/es/packs"), other.goto("/es/packs")]);
+    await Promise.all([button(page).click(), button(other).click()]);
+    for (const one of [page, other]) await one.locator(`[data-pack="${NAME}"] [data-kept]`).waitFor({ state: "visible", timeout: 60_000 });
+    assert.equal(line.asked.filter((path) => path === `/packs/${NAME}.pack`).length, 1, "it came twice");
+    assert.equal(JSON.parse(await stored(page)).databases.find(([, store]) => store === "packs")[2].length, 1);
+  });
+});
+
+test("A worker that is replaced in the middle of a download loses nothing", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, line }) => {
+    await page.goto("/es/packs");
+    line.delay = 300;
+    await button(page).click();
+    await page.waitForTimeout(500);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/"))?.update());
+    line.delay = 0;
+    await page.locator(`[data-pack="${NAME}"] [data-kept], #said:not([hidden])`).first().waitFor({ timeout: 60_000 });
+    await keep(page, NAME);
+    line.isCut = true;
+    await page.goto("/es/centres");
+    assert.ok(await page.locator(".cards > .card").count() > 3);
+  });
+});

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using Amparo.Publication;
+using Amparo.Tests.Publication.Packs;
+
+namespace Amparo.Tests.Search.Pocket.Packs;
+
+/// <summary>A phone makes of its old pack and a delta of the server's what the server has; and it can forget what is over.</summary>
+public sealed class DeltaTests : IDisposable
+{
+    private readonly PackOfTests _packs = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("amparo-deltas-").FullName;
+
+    [Fact]
+    public async Task An_old_pack_and_a_delta_make_the_new_one_on_a_phone_and_forgotten_addresses_make_a_file_that_both_sides_know()
+    {
+        const int pairs = 30;
+        for (var seed = 0; seed < pairs; seed++)
+        {
+            var random = new Random(seed);
+            var (before, after) = (_packs.File(cards: Some(random), index: Bytes(random)), _packs.File(8, cards: Some(random), index: Bytes(random)));
+            Write($"{seed}.old", before);
+            Write($"{seed}.new", after);
+            Write($"{seed}.delta", PackDelta.Make(Pack.Open(before), Pack.Open(after)));
+        }
+        Write("whole", _packs.File());
+        using (var root = _packs.Keys.OpenRootPublic()) Write("root", System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(root.ExportSubjectPublicKeyInfo())));
+        string[] arguments =
+        [
+            Path.Combine(SharedData.Repository, "tests/Tests/Search/Pocket/Packs/deltas.mjs"), Path.Combine(SharedData.Repository, "web/dist/pack.js"), _folder, pairs.ToString(CultureInfo.InvariantCulture),
+            PackOfTests.Expected.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        ];
+        using var node = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardError = true })!;
+        var errors = await node.StandardError.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        Assert.True(node.ExitCode == 0, errors);
+
+        var forgotten = await File.ReadAllBytesAsync(Path.Combine(_folder, "forgotten"));
+        var verdict = _packs.Check.File(forgotten, PackOfTests.Expected);
+        Assert.Equal(PackState.AddressesOver, verdict.State);
+        Assert.Empty(verdict.Pack!.Lines(PackParts.Where));
+        Assert.Equal(60, verdict.Pack.Lines(PackParts.Centres).Count);
+        Assert.Equal(PackState.Altered, _packs.Check.File(await File.ReadAllBytesAsync(Path.Combine(_folder, "without-places")), PackOfTests.Expected).State);
+    }
+
+    public void Dispose()
+    {
+        _packs.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Write(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(_folder, name), bytes);
+
+    private static List<string> Some(Random random) =>
+        [.. PackOfTests.Cards.Where(_ => random.Next(10) > 0).SelectMany(c => random.Next(12) switch { 0 => new[] { c, "" }, 1 => [c.Replace("Puerta", "Portón", StringComparison.Ordinal)], 2 => [c, c], _ => [c] })];
+
+    private static byte[] Bytes(Random random)
+    {
+        var bytes = new byte[random.Next(600)];
+        new Random(1).NextBytes(bytes);
+        if (bytes.Length > 0) bytes[random.Next(bytes.Length)] ^= 1;
+        return bytes;
+    }
+}

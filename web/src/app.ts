@@ -1,0 +1,10 @@
+import { installButton, lostPack } from "./app/install";
+import { liveList } from "./app/live";
+import { packsPage } from "./app/packs";
+import { shareButtons } from "./app/share";
+
+installButton();
+shareButtons();
+liveList();
+void lostPack();
+void packsPage();

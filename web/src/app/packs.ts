@@ -1,0 +1,105 @@
+// The page on which somebody chooses what to keep: it works without this script too, by files.
+import { filled, said as wordsOf, type Words } from "./words";
+import type { Asked, KeptSaid, Said } from "./said";
+import { ask, canKeep, start, there } from "./worker";
+
+export async function packsPage(): Promise<void> {
+  const section = document.querySelector<HTMLElement>("#keep");
+  if (!section) return;
+  const words = wordsOf(section);
+  if (!canKeep()) {
+    say(words.cannot_here);
+    return;
+  }
+  const cards = [...document.querySelectorAll<HTMLElement>("[data-pack]")];
+  section.hidden = false;
+  for (const card of cards) wire(card, words, refresh);
+  wireFile(section, words, refresh);
+  wireWifi(section);
+  const worker = await there();
+  if (worker) await ask(worker, { do: "tell" }, refresh);
+
+  function refresh(heard: Said): void {
+    if (heard.is === "cannot") say(words[heard.code] ?? words.failed);
+    if (heard.is === "taken") say(words.taken);
+    if (heard.is === "state") show(cards, heard.packs, heard.wifiOnly, words);
+  }
+}
+
+function wire(card: HTMLElement, words: Words, hear: (said: Said) => void): void {
+  const button = part<HTMLButtonElement>(card, "[data-keep]");
+  const remove = part<HTMLButtonElement>(card, "[data-remove]");
+  const bar = part<HTMLProgressElement>(card, "progress");
+  const name = card.dataset.pack!;
+  button.hidden = false;
+  button.addEventListener("click", () => void run(async () => {
+    say("");
+    [bar.hidden, button.disabled] = [false, true];
+    bar.removeAttribute("value");
+    await navigator.storage?.persist?.().catch(() => false);
+    await ask(await start(), { do: "keep", name }, (heard) => {
+      if (heard.is === "progress") [bar.value, bar.max] = [heard.done, heard.of];
+      else hear(heard);
+      if (heard.is === "state") say(filled(words.kept!, card.dataset.label ?? ""));
+    });
+  }).finally(() => ([bar.hidden, button.disabled] = [true, false])));
+  remove.addEventListener("click", () => void send({ do: "remove", name }));
+
+  async function run(act: () => Promise<void>): Promise<void> {
+    await act().catch(() => hear({ is: "cannot", code: "failed" }));
+  }
+
+  async function send(asked: Asked): Promise<void> {
+    const worker = await there();
+    if (worker) await ask(worker, asked, hear);
+    say(words.removed);
+    button.focus();
+  }
+}
+
+function wireFile(section: HTMLElement, words: Words, hear: (said: Said) => void): void {
+  const input = part<HTMLInputElement>(section, "input[type=file]");
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    say(words.looking);
+    void (async () => ask(await start(), { do: "take", file: await file.arrayBuffer() }, hear))().catch(() => hear({ is: "cannot", code: "failed" })).finally(() => (input.value = ""));
+  });
+}
+
+function wireWifi(section: HTMLElement): void {
+  const box = part<HTMLInputElement>(section, "input[name=wifi]");
+  box.addEventListener("change", () => void (async () => {
+    const worker = await there();
+    if (worker) await ask(worker, { do: "choose", wifiOnly: box.checked }, () => undefined);
+  })());
+}
+
+function show(cards: HTMLElement[], kept: KeptSaid[], wifiOnly: boolean, words: Words): void {
+  for (const card of cards) {
+    const mine = kept.find((pack) => pack.name === card.dataset.pack);
+    part(card, "[data-remove]").hidden = !mine;
+    part(card, "[data-share]").hidden = !mine;
+    const state = part(card, "[data-kept]");
+    state.hidden = !mine;
+    state.textContent = mine ? filled(words.kept_until!, dayOf(mine.expiresAt)) : "";
+    part(card, "[data-keep]").textContent = (mine ? words.renew : card.dataset.keepLabel) ?? "";
+  }
+  part<HTMLInputElement>(document.querySelector("#keep")!, "input[name=wifi]").checked = wifiOnly;
+  part(document.querySelector("#keep")!, "[data-wifi]").hidden = kept.length === 0;
+}
+
+// The languages of the pages, of which one is not known to browsers.
+function dayOf(time: string): string {
+  const { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang === "ht" ? "fr" : lang, { day: "numeric", month: "numeric", year: "numeric" }).format(new Date(time));
+}
+
+function say(text: string | undefined): void {
+  const line = document.querySelector<HTMLElement>("#said");
+  if (line) [line.textContent, line.hidden] = [text ?? "", !text];
+}
+
+function part<T extends HTMLElement = HTMLElement>(of: ParentNode, what: string): T {
+  return of.querySelector<T>(what)!;
+}

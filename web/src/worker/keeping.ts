@@ -1,0 +1,96 @@
+// Keeping a pack, making it newer, taking one from a file. What is revoked is asked for before anything else.
+import { applied, fileOf, type Pack, type PackVerdict } from "../pack/pack";
+import { PackBroken } from "../pack/broken";
+import { keepAssets } from "./assets";
+import { CannotKeep } from "./cannot";
+import { askJson, delta, file, revokedText, type PackOffered, type Told } from "./line";
+import { beginAnew, packOf, put, shellOf, type KeptPack, type Shell } from "./store";
+import { rootKey, takeRevoked, verdictOf } from "./trust";
+
+const SHOWN = ["good", "addresses_over", "expired", "early"];
+const PAGE = "<!doctype html>";
+const INSIDE = /<script type="application\/octet-stream" id="pack">([A-Za-z0-9+/=]*)<\/script>/g;
+
+/** One at a time of each pack, whatever tab asks and whichever version of this program runs. */
+const alone = <T>(name: string, act: () => Promise<T>): Promise<T> => (navigator.locks ? (navigator.locks.request(`keep-${name}`, act) as Promise<T>) : act());
+
+/** Fetches a pack, or what is new in it. @returns whether anything changed. */
+export const keep = (name: string, told: Told): Promise<boolean> => alone(name, async () => {
+  const list = await revokedText();
+  const old = await packOf(name);
+  const shell = await askJson<Shell>(`/packs/${name}/pages`);
+  const root = await rootKey(shell.root);
+  const isCalledBack = await takeRevoked(list, root);
+  const { packs } = await askJson<{ packs: PackOffered[] }>("/packs");
+  const offered = packs.find((pack) => pack.name === name);
+  if (!offered) throw new CannotKeep("none");
+  await keepAssets(shell);
+  const known = await shellOf(name);
+  if (old?.id === offered.id && known?.version === shell.version) return isCalledBack;
+  const pack = old?.id === offered.id ? old : await newest(offered, old, root, told);
+  await put(pack, shell);
+  return true;
+});
+
+/** Takes a pack from a file that came from anybody's hand; also the page that opens from the file system. */
+export async function take(bytes: Uint8Array): Promise<string> {
+  const root = await rootKey();
+  const verdict = await verdictOf(packIn(bytes), root, "file");
+  const { pack } = shown(verdict);
+  const { name } = pack.manifest;
+  await alone(name, async () => {
+    const shell = (await shellOf(name)) ?? (await askJson<Shell>(`/packs/${name}/pages`).catch(() => undefined));
+    if (!shell) throw new CannotKeep("needs_site");
+    await rootKey(shell.root);
+    await keepAssets(shell);
+    await put(kept(pack, packIn(bytes)), shell);
+  });
+  return name;
+}
+
+async function newest(offered: PackOffered, old: KeptPack | undefined, root: CryptoKey, told: Told): Promise<KeptPack> {
+  const changed = old && offered.from.includes(old.id) ? await byDelta(offered.name, old, root) : undefined;
+  if (changed) return changed;
+  const bytes = await file(offered.name, offered.gzip, told);
+  let verdict = await verdictOf(bytes, root, "file", offered.name);
+  // What was put together of two downloads does not hold: once more, whole.
+  if (verdict.state === "unreadable") {
+    await beginAnew(offered.name);
+    verdict = await verdictOf(await file(offered.name, offered.gzip, told), root, "file", offered.name);
+  }
+  return kept(shown(verdict).pack, bytes);
+}
+
+async function byDelta(name: string, old: KeptPack, root: CryptoKey): Promise<KeptPack | undefined> {
+  try {
+    const change = await delta(name, old.id);
+    if (!change) return undefined;
+    const before = await verdictOf(old.file, root, "file");
+    if (!before.pack) return undefined;
+    const body = await applied(before.pack, change);
+    const { pack } = await verdictOf(body, root, "body", name);
+    return pack && kept(pack, await fileOf(body));
+  } catch (error) {
+    // It does not fit, such as where addresses were forgotten meanwhile: the whole one does.
+    if (error instanceof PackBroken) return undefined;
+    throw error;
+  }
+}
+
+function shown(verdict: PackVerdict): { pack: Pack } {
+  if (!verdict.pack || !SHOWN.includes(verdict.state)) throw new CannotKeep(verdict.state);
+  return { pack: verdict.pack };
+}
+
+function kept({ id, manifest }: Pack, bytes: Uint8Array): KeptPack {
+  const { name, language, countries, edition, madeAt, expiresAt, entries, demonstration } = manifest;
+  return { name, language, countries, id, edition, madeAt, expiresAt, entries, demonstration, file: bytes };
+}
+
+function packIn(bytes: Uint8Array): Uint8Array {
+  const begins = new TextDecoder().decode(bytes.subarray(0, PAGE.length));
+  if (begins !== PAGE) return bytes;
+  const inside = [...new TextDecoder().decode(bytes).matchAll(INSIDE)].at(-1)?.[1];
+  if (inside === undefined) throw new CannotKeep("unreadable");
+  return Uint8Array.from(atob(inside), (letter) => letter.charCodeAt(0));
+}

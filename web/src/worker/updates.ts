@@ -1,0 +1,48 @@
+// What is kept is made newer in the background: what is revoked first, packs by what changed in them.
+import { dropAssets } from "./assets";
+import { keep } from "./keeping";
+import { revokedText } from "./line";
+import { changed } from "./pockets";
+import { facts, learn, packs, shellOf } from "./store";
+import { rootKey, takeRevoked } from "./trust";
+
+const HOUR = 3_600_000;
+/** What is revoked is asked for at most so often, packs seldomer. */
+const LOOK_EVERY = HOUR;
+const RENEW_EVERY = 6 * HOUR;
+
+let running: Promise<void> | undefined;
+
+/** Does nothing where it was done lately, where nothing is kept or where there is no network. */
+export const lookAround = (): Promise<void> => (running ??= look().catch(() => undefined).finally(() => (running = undefined)));
+
+async function look(): Promise<void> {
+  if (!navigator.onLine) return;
+  const kept = await packs();
+  const { lookedAt = 0, renewedAt = 0, wifiOnly = false } = await facts();
+  if (kept.length === 0 || isLately(lookedAt, LOOK_EVERY)) return;
+  let isNew = await takeRevoked(await revokedText(), await rootKey());
+  await learn({ lookedAt: Date.now() });
+  if (!isLately(renewedAt, RENEW_EVERY) && !(wifiOnly && costsMoney())) {
+    for (const pack of kept) isNew = (await keep(pack.name, () => undefined)) || isNew;
+    await learn({ renewedAt: Date.now() });
+    await dropAssets((await Promise.all(kept.map((pack) => shellOf(pack.name)))).filter((shell) => shell !== undefined));
+  }
+  if (isNew) await tell();
+}
+
+// A clock that was set back must not stop it for a year.
+const isLately = (at: number, every: number): boolean => Date.now() >= at && Date.now() < at + every;
+
+/** Where the browser does not say what line it has, whoever chose Wi-Fi only is asked to fetch by hand. */
+function costsMoney(): boolean {
+  const { connection } = navigator as WorkerNavigator & { connection?: { type?: string; saveData?: boolean } };
+  return connection?.saveData === true || (connection?.type ?? "cellular") !== "wifi";
+}
+
+/** Open pages show something that may not be true any more. */
+export async function tell(): Promise<void> {
+  changed();
+  const { clients } = self as unknown as ServiceWorkerGlobalScope;
+  for (const client of await clients.matchAll({ type: "window" })) client.postMessage({ is: "changed" });
+}
