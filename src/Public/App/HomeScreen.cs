@@ -11,6 +11,9 @@ internal sealed record HomeScreen(string Name)
 {
     public static IReadOnlyList<HomeScreen> All { get; } = [new("guide"), new("notebook"), new("calendar")];
 
+    private static readonly int[] Sizes = [192, 512];
+    private static readonly string[] Purposes = ["any", "maskable"];
+
     public string WordKey => $"public.app.name.{Name}";
 
     public static HomeScreen Of(string? name) => All.FirstOrDefault(h => h.Name == name) ?? All[0];
@@ -23,6 +26,6 @@ internal sealed record HomeScreen(string Name)
     {
         name = w[WordKey], short_name = w[WordKey], lang = w.Language, start_url = $"/{w.Language}/?as={Name}", id = "/", scope = "/", display = "standalone",
         background_color = "#f6f3ec", theme_color = "#083f3b",
-        icons = new[] { 192, 512 }.SelectMany(size => new[] { "any", "maskable" }.Select(purpose => new { src = Icon(size), sizes = $"{size}x{size}", type = "image/png", purpose })),
+        icons = Sizes.SelectMany(size => Purposes.Select(purpose => new { src = Icon(size), sizes = $"{size}x{size}", type = "image/png", purpose })),
     }));
 }

@@ -29,7 +29,7 @@ internal sealed class ShellPages(IServiceScopeFactory scopes, AppFiles files, Ke
         await using var writer = new Utf8JsonWriter(json, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
         writer.WriteString("version", Version);
-        using (var root = keys.OpenRootPublic()) writer.WriteString("root", Convert.ToBase64String(root.ExportSubjectPublicKeyInfo()));
+        writer.WriteString("root", keys.RootForPhones());
         writer.WriteString("words", files.WordsPath);
         writer.WriteStartArray("assets");
         foreach (var script in AppFiles.Scripts) writer.WriteStringValue(script);

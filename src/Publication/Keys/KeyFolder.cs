@@ -130,6 +130,14 @@ public sealed class KeyFolder(string folder)
     }
 
     /// <summary>What every signature of this installation is checked against.</summary>
+    /// <summary>The root as phones are told it: SubjectPublicKeyInfo, base64.</summary>
+    /// <exception cref="KeyRefused">There is none here.</exception>
+    public string RootForPhones()
+    {
+        using var root = OpenRootPublic();
+        return Convert.ToBase64String(root.ExportSubjectPublicKeyInfo());
+    }
+
     internal ECDsa OpenRootPublic()
     {
         if (!File.Exists(RootPublic)) throw new KeyRefused("There are no keys in this data folder. Run: ./amparo keys init (add --demonstration for invented data).");

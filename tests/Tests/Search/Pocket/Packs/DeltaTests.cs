@@ -24,7 +24,7 @@ public sealed class DeltaTests : IDisposable
             Write($"{seed}.delta", PackDelta.Make(Pack.Open(before), Pack.Open(after)));
         }
         Write("whole", _packs.File());
-        using (var root = _packs.Keys.OpenRootPublic()) Write("root", System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(root.ExportSubjectPublicKeyInfo())));
+        Write("root", System.Text.Encoding.ASCII.GetBytes(_packs.Keys.RootForPhones()));
         string[] arguments =
         [
             Path.Combine(SharedData.Repository, "tests/Tests/Search/Pocket/Packs/deltas.mjs"), Path.Combine(SharedData.Repository, "web/dist/pack.js"), _folder, pairs.ToString(CultureInfo.InvariantCulture),
