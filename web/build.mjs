@@ -1,5 +1,5 @@
 // The readers' styles become one small file that stands inside each page, the console's a file that its pages link; each script of src/ becomes one file of its own.
-// The search of the pocket and the check of packs are modules besides: pages, workers and tests import them.
+// The search of the pocket, the check of packs, and both with the pages that are made of them are modules besides: pages, workers and tests import them.
 import { readdirSync } from "node:fs";
 import { build } from "esbuild";
 import { drawIcons } from "./icons.mjs";
@@ -14,5 +14,5 @@ await build({
   target: ["es2018"],
 });
 await build({ ...common, entryPoints: { sw: "src/sw.ts" }, format: "iife", target: ["es2021"] });
-await build({ ...common, entryPoints: { search: "src/search/search.ts", pack: "src/pack/pack.ts" }, format: "esm", target: ["es2020"] });
+await build({ ...common, entryPoints: { search: "src/search/search.ts", pack: "src/pack/pack.ts", pocket: "src/pocket/pocket.ts" }, format: "esm", target: ["es2020"] });
 drawIcons("dist");

@@ -24,7 +24,7 @@ internal sealed class DangerModel : PublicPage
         Country = Countries.Region.FirstOrDefault(c => c == Request.Query["country"].FirstOrDefault());
         if (Country is null) return;
         var question = new SearchQuestion { Language = Lang, Kinds = [PlaceKinds.Shelter, PlaceKinds.Health], Country = Country, OpenNow = true, Now = Now, Take = Looked };
-        OpenAllNight = Card.Of(this, Edition.Search(question).Hits.Where(h => PlaceState.Of(h.Place, Now) is { IsOpenAllNight: true, FullSaidAt: null }).Take(Shown));
+        OpenAllNight = Card.Of(this, Edition.Search(question).Hits.Where(h => h.Place.MayBeClosedSince is null && PlaceState.Of(h.Place, Now) is { IsOpenAllNight: true, FullSaidAt: null }).Take(Shown));
         Facts.Until(Now.AddMinutes(5));
     }
 }

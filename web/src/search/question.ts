@@ -55,6 +55,8 @@ export interface Answer {
   total: number;
   totalIsAtLeast: boolean;
   understood: Understood;
+  /** Where distances were measured from: a place that the words name, or the asker's own; null for neither. */
+  from: Point | null;
   /** Filled where nothing was found: nobody is left with an empty page. */
   lastResort: Hit[];
 }

@@ -5,7 +5,9 @@ import { Ask } from "./rank/ask";
 import type { Found } from "./rank/scorer";
 import { Shelf } from "./rank/shelf";
 import { Doors } from "./hours/doors";
-import { Bytes } from "./read/bytes";
+import type { Opening } from "./hours/opening";
+import type { Zone } from "./hours/zone";
+import { Bytes, known } from "./read/bytes";
 import { Entries } from "./read/entries";
 import { countryCode, type Answer, type Asked, type Hit, type PlaceSaid, type Question, type Understood } from "./question";
 import { fold } from "./letters/fold";
@@ -15,18 +17,19 @@ import { Reading } from "./understand/reading";
 import { PlaceFinder } from "./where/finder";
 import { areaSaid, Gazetteer, type Place } from "./where/gazetteer";
 import { Names } from "./where/names";
-import { isValid, squaredOf } from "./where/plane";
+import { isValid, squaredOf, type Point } from "./where/plane";
 import type { WordFile } from "./words/file";
 import { Vocabulary } from "./words/vocabulary";
 
 export { fold };
-export type { Answer, Hit, PlaceSaid, Question, Understood, WordFile };
+export type { Answer, Hit, Opening, PlaceSaid, Point, Question, Understood, WordFile, Zone };
 
 const MARK = "AMPI";
 const FORMAT = 1;
 const ID_BYTES = 8;
 const LAST_RESORTS = 3;
 const TAKE = 20;
+const MINUTE = 60_000;
 const VILLAGE = squaredOf(60);
 const ALWAYS_THERE = ["trafficking_hotline", "women", "health", "child_protection"];
 
@@ -48,6 +51,8 @@ export class Words {
 export class PocketSearch {
   /** The version of the words with which the file was written; another one answers too, a little differently. */
   readonly wordsId: string;
+  readonly gazetteer: Gazetteer;
+  readonly finder: PlaceFinder;
   private readonly shelf: Shelf;
   private readonly reader: QuestionReader;
 
@@ -59,9 +64,10 @@ export class PocketSearch {
     const doors = new Doors(bytes);
     const entries = new Entries(bytes);
     if (entries.hours.some((hours) => hours >= doors.count)) throw new RangeError("an entry has hours that are not there");
-    const gazetteer = new Gazetteer(bytes);
-    this.shelf = new Shelf(words.vocabulary, entries, doors, gazetteer);
-    this.reader = new QuestionReader(words.vocabulary, gazetteer, new PlaceFinder(gazetteer, words.names));
+    this.gazetteer = new Gazetteer(bytes);
+    this.finder = new PlaceFinder(this.gazetteer, words.names);
+    this.shelf = new Shelf(words.vocabulary, entries, doors, this.gazetteer);
+    this.reader = new QuestionReader(words.vocabulary, this.gazetteer, this.finder);
   }
 
   /** How many entries can be found. */
@@ -77,9 +83,42 @@ export class PocketSearch {
     const take = Math.min(Math.max(asked.take, 0), DEEPEST - skip);
     const ranked = ranking.first(skip + take);
     return {
-      hits: this.hits(ask, ranked.slice(skip, skip + take)), total: ranked.length, totalIsAtLeast: !ranking.isAll, understood: this.understood(ask.reading),
+      hits: this.hits(ask, ranked.slice(skip, skip + take)), total: ranked.length, totalIsAtLeast: !ranking.isAll, understood: this.understood(ask.reading), from: ask.point ?? null,
       lastResort: ranked.length > 0 ? [] : this.lastResort(asked, ask),
     };
+  }
+
+  /** What is known of the hours of an entry, told by its position in the file. */
+  opening(position: number, now: number): Opening {
+    const { entries, doors } = this.shelf;
+    return doors.opening(known(entries.hours[entries.numberOf(position)]), Math.floor(now / MINUTE));
+  }
+
+  /** Its clock; undefined where its hours are not known. */
+  zone(position: number): Zone | undefined {
+    const { entries, doors } = this.shelf;
+    return doors.zone(known(entries.hours[entries.numberOf(position)]));
+  }
+
+  /** ISO 3166-1 alpha-2. */
+  country(position: number): string {
+    const { entries } = this.shelf;
+    return countryCode(known(entries.country[entries.numberOf(position)]));
+  }
+
+  /** Null where it has none. */
+  point(position: number): Point | null {
+    return this.shelf.entries.point(this.shelf.entries.numberOf(position));
+  }
+
+  /** Nothing finds it any more. */
+  withdraw(position: number): void {
+    this.shelf.entries.withdraw(this.shelf.entries.numberOf(position));
+  }
+
+  /** Nothing measures to it any more. */
+  forgetPoint(position: number): void {
+    this.shelf.entries.forgetPoint(this.shelf.entries.numberOf(position));
   }
 
   private prepare(question: Asked): Ask {

@@ -40,8 +40,8 @@ async function page(request: Request, url: URL): Promise<Response> {
   const shell = (await isAnything()) ? await shellFor(language!) : undefined;
   if (!shell) return isLive ? new Response(null, { status: 204 }) : fromServer(request, url);
   if (SERVERS.test(rest) || url.searchParams.has("net")) return fromServer(request, url);
-  const kept = shell.pages[url.pathname];
-  if (kept && !DRAWN.test(rest)) return html(stamped(kept.html), kept);
+  const kept = shell.pages[url.pathname + url.search] ?? shell.pages[url.pathname];
+  if (kept && !DRAWN.test(rest)) return html(await stamped(kept.html, language!, url), kept);
   const pocket = await pocketOf(language!);
   const drawn = pocket && drawnBy(pocket, shell, url, await now());
   if (drawn) return drawn;
@@ -123,5 +123,10 @@ function html(text: string, { policy, referrer }: ShellPage, status = 200): Resp
   });
 }
 
-// The footer of such a page says how old it was when it was fetched; what is over says so on top.
-const stamped = (text: string): string => text;
+// Such a page needs no pack, so it is there at once; what is over is said on top of it all the same.
+async function stamped(page: string, language: string, url: URL): Promise<string> {
+  const at = await now();
+  const isOver = (await packs()).some((pack) => pack.language === language && (pack.forgotten || Date.parse(pack.expiresAt) <= at));
+  const pocket = isOver ? await pocketOf(language) : undefined;
+  return pocket ? pocket.pages.around(page, url, at) : page;
+}

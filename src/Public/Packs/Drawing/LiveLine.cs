@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Amparo.Contracts.Places;
+using Amparo.Publication;
 
 namespace Amparo.Public.Packs;
 
@@ -19,11 +20,13 @@ internal static class LiveLine
             place.Kind, place.TimeZone, place.AssuredAt is null ? null : Said(from), After(place.DueAt, from), After(place.StaleAt, from), After(place.WithdrawnAt, from),
             After(place.ExpiresAt, 0), After(place.FullSaidAt, 0), After(place.FullUntil, 0), After(place.MayBeClosedSince, 0), place.AssuredHow,
             place.Profile.Hours.IsEmpty ? null : JsonSerializer.Serialize(place.Profile.Hours, CompactJson.Options).ReplaceLineEndings(" ").Replace('\t', ' '),
-            string.Join(' ', place.Profile.Nationals), (place.Profile.IsHonorary ? "h" : "") + (place.Profile.AsksNoPapers == true ? "p" : "") + (place.Disclosure == Disclosures.Area ? "a" : ""),
-            place.Locality,
+            string.Join(' ', place.Profile.Nationals), Marks(place), place.Locality,
         ];
         return string.Join('\t', cells);
     }
+
+    private static string Marks(PublicPlace place) =>
+        (place.Profile.IsHonorary ? "h" : "") + (place.Profile.AsksNoPapers == true ? "p" : "") + (place.Disclosure == Disclosures.Area ? "a" : "") + (ShortLived.Is(place) ? "s" : "");
 
     private static long Minute(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / 60;
 

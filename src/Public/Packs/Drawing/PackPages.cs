@@ -14,9 +14,6 @@ internal sealed class PackPages(IServiceScopeFactory scopes, Texts texts, HtmlEn
     // The drawing keeps its buffers until its scope ends.
     private const int AtOnce = 50;
 
-    // What a device says by itself, and what it calls kinds and people by.
-    private static readonly string[] Said = ["public.state.", "public.trust.", "public.where.", "public.months", "public.days", "public.pack.check.", "places.kind.", "places.for."];
-
     public string Recipe { get; } = string.Join('\n', typeof(PackPages).Module.ModuleVersionId, typeof(IPackPages).Module.ModuleVersionId, typeof(Words).Module.ModuleVersionId);
 
     public async Task<IReadOnlyList<PackLines>> Draw(Edition edition, string country, string language, IReadOnlyList<PublicPlace> places, CancellationToken stop)
@@ -53,7 +50,9 @@ internal sealed class PackPages(IServiceScopeFactory scopes, Texts texts, HtmlEn
         var card = await drawing.Draw("/Public/Layout/_Card.cshtml", ((PublicPage)page, Card.WordsOf(page, page.Place, Slots.Words)));
         var whole = await drawing.Draw<PlacePage>("/Public/Centres/Show/_Centre.cshtml", page);
         string Marked(string drawn) => drawn.Replace(place.Slug, Slots.Slug, StringComparison.Ordinal);
-        return string.Join('\t', encoder.Encode(Plain(place.Name)), PackSlug.Short(place.Slug, Plain(place.Name)), Marked(card).Replace(DrawnCard.FarMark.Value!, Slots.Far, StringComparison.Ordinal), Marked(whole));
+        var line = string.Join('\t', encoder.Encode(Plain(place.Name)), PackSlug.Short(place.Slug, Plain(place.Name)), Marked(card).Replace(DrawnCard.FarMark.Value!, Slots.Far, StringComparison.Ordinal), Marked(whole));
+        if (place.Profile.Nationals.Count == 0) return line;
+        return $"{line}\t{Marked(await drawing.Draw("/Public/Consulates/_Post.cshtml", ((PublicPage)page, page.Place, Slots.Words)))}";
     }
 
     private static async Task<string> Where(ViewDrawing drawing, PublicPlace place, Words words, Edition edition)
@@ -80,7 +79,8 @@ internal sealed class PackPages(IServiceScopeFactory scopes, Texts texts, HtmlEn
 
     private List<string> Words(Words words) =>
     [
-        .. texts.Keys(Languages.Base).Where(k => Said.Any(s => k.StartsWith(s, StringComparison.Ordinal))).Order(StringComparer.Ordinal).Select(k => Word(k, texts.Find(words.Language, k)!)),
+        .. PackWords.Of(texts).Select(k => Word(k, texts.Find(words.Language, k)!)),
+        .. PackWords.Careful.Where(k => words.SpanishBeside(k) is not null).Select(k => $"beside.{k}\t{Plain(words.SpanishBeside(k)!)}"),
         $"icons\t{Icons.Whole}",
     ];
 

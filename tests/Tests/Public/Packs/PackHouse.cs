@@ -7,15 +7,21 @@ namespace Amparo.Tests.Public.Packs;
 /// <summary>A site with keys, whose packs are made when a test says so.</summary>
 internal sealed class PackHouse : IDisposable
 {
-    public PackHouse(bool isDemonstration = true)
+    /// <param name="towns">Those that server and packs know; null: the server knows all, and the packs none.</param>
+    public PackHouse(bool isDemonstration = true, Gazetteer? towns = null)
     {
+        Readers = new(services =>
+        {
+            if (towns is not null) services.AddSingleton(towns);
+            else services.AddSingleton<IPocketIndex>(p => new WithoutTowns(new(p.GetRequiredService<Gazetteer>())));
+        });
         Readers.Services.GetRequiredService<KeyFolder>().Init(isDemonstration, null, Readers.Clock.Now.AddDays(-1));
         Edition = ReaderPlaces.Edition(isDemonstration);
         Readers.Show(Edition);
     }
 
     // Towns are most of an index, and packing them most of the work: what is held about them is held where the search is tested.
-    public Readers Readers { get; } = new(services => services.AddSingleton<IPocketIndex>(p => new WithoutTowns(new(p.GetRequiredService<Gazetteer>()))));
+    public Readers Readers { get; }
     public Edition Edition { get; private set; }
     public PackStore Store => Of<PackStore>();
     public DateTimeOffset Now => Readers.Clock.Now;

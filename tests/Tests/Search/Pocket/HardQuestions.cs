@@ -9,7 +9,7 @@ internal sealed class HardQuestions(int seed)
 {
     private static readonly IReadOnlyList<GoldenQuery> Golden =
         [.. GoldenRunner.Read("queries.json", "tune"), .. GoldenRunner.Read("queries.json", "held"), .. GoldenRunner.Read("real-queries.json", "tune"), .. GoldenRunner.Read("real-queries.json", "held")];
-    private static readonly string[] Hostile =
+    internal static readonly string[] Hostile =
         ["\uD83D\uDE00", "\uD83D", "\uDE00", "مأوى", "שלום", "\u202E", "\u200F", "\0", "\u0007", "%", "'", "\"", "<script>", "ß", "İ", "ǅ", "\uFEFF", "e\u0301\u0301", "12345678901234567890", "a-b.c", "#", "~dental", "|", "\u2028", "Ａ", "ﬁ", "\u0085", "प्रवासी", "避难所", "Ξένος"];
     private static readonly string[] Words =
         ["san", "martin", "scalabrini", "hospital", "la", "paz", "hidalgo", "us", "embassy", "consulado de", "british", "british embassy", "guatemala", "hn", "mx", "pa", "ni", "cerca", "abierto", "gratis", "dentista", "15", "anos", "san jose", "la libertad",

@@ -54,6 +54,17 @@ if (existsSync(join(folder, "break.json")))
     }
   }
 
+// Open until when, and when next: minutes on the wall.
+if (existsSync(join(folder, "openings.json"))) {
+  const search = new PocketSearch(readFileSync(join(folder, "hours.index")), words);
+  for (const { entry, now, wanted } of JSON.parse(readFileSync(join(folder, "openings.json"), "utf8"))) {
+    const { state, isHoliday, until, opensNext, allNight } = search.opening(entry, now);
+    const given = { state: ["closed", "unknown", "open"][state], isHoliday, until, opensNext, allNight };
+    asked++;
+    if (JSON.stringify(given) !== JSON.stringify(wanted) && ++differ <= SHOWN) console.log(`entry ${entry} at ${new Date(now).toISOString()}\n  server: ${JSON.stringify(wanted)}\n  pocket: ${JSON.stringify(given)}`);
+  }
+}
+
 if (existsSync(join(folder, "folded.json")))
   JSON.parse(readFileSync(join(folder, "folded.json"), "utf8")).forEach((wanted, code) => {
     if (wanted === null) return;

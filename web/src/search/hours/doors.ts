@@ -1,40 +1,14 @@
 // Whether each of the hours of a file is open now. Twin of Publication/Search/Indexing/Hours.cs and Kernel/Calendar/WallClock.cs;
 // the clocks and the holidays are those of the file, since a browser's own depend on its age.
 import { known, type Bytes } from "../read/bytes";
-import { UNIX_MINUTES } from "./days";
+import { openingAt, UNKNOWN, type Opening } from "./opening";
 import { Schedule, State, type Holidays } from "./schedule";
+import { Zone } from "./zone";
 
 /** Best first; the numbers are compared. */
 export const enum Door { Open, Soon, Unknown, Closed }
 
 const SOON_MINUTES = 120;
-
-class Zone {
-  private readonly offset: number;
-  private readonly changes: { at: number; before: number; offset: number }[] = [];
-
-  constructor(bytes: Bytes, first: number) {
-    this.offset = bytes.signed();
-    let [at, before] = [first, this.offset];
-    for (let left = bytes.count(); left > 0; left--) {
-      at += bytes.number();
-      const offset = bytes.signed();
-      this.changes.push({ at, before, offset });
-      before = offset;
-    }
-  }
-
-  /** Minutes on the wall. Of an hour that comes twice the second time is its last minute: nothing opens or closes again in it. */
-  wall(minute: number): number {
-    let offset = this.offset;
-    for (const change of this.changes) {
-      if (change.at > minute) break;
-      if (minute < change.at + change.before - change.offset) return UNIX_MINUTES + change.at + change.before - 1;
-      offset = change.offset;
-    }
-    return UNIX_MINUTES + minute + offset;
-  }
-}
 
 function holidaysOf(bytes: Bytes, first: number): Holidays {
   const holidays: Holidays = new Map();
@@ -52,6 +26,7 @@ export class Doors {
   private readonly all: { schedule: Schedule; zone: Zone; holidays: Holidays }[] = [];
   private minute = -1;
   private doors: (Door | undefined)[] = [];
+  private openings: (Opening | undefined)[] = [];
 
   constructor(bytes: Bytes) {
     [this.first, this.until] = [bytes.number(), bytes.number()];
@@ -73,8 +48,25 @@ export class Doors {
   }
 
   at(hours: number, minute: number): Door {
-    if (minute !== this.minute) [this.minute, this.doors] = [minute, []];
+    this.turnTo(minute);
     return (this.doors[hours] ??= this.door(hours, minute));
+  }
+
+  /** The same in the words of a page: until when, and when next. */
+  opening(hours: number, minute: number): Opening {
+    this.turnTo(minute);
+    if (minute < this.first || minute >= this.until) return UNKNOWN;
+    const { schedule, zone, holidays } = this.all[hours]!;
+    return (this.openings[hours] ??= openingAt(minute, schedule, zone, holidays));
+  }
+
+  /** The clock of these hours; undefined for those that nobody knows. */
+  zone(hours: number): Zone | undefined {
+    return hours === 0 ? undefined : this.all[hours]?.zone;
+  }
+
+  private turnTo(minute: number): void {
+    if (minute !== this.minute) [this.minute, this.doors, this.openings] = [minute, [], []];
   }
 
   private door(hours: number, minute: number): Door {

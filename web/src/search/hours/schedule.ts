@@ -10,10 +10,13 @@ const enum Exception { Unknown, Open, Closed }
 /** Of each holiday whether it holds everywhere. */
 export type Holidays = Map<number, boolean>;
 
-interface Piece {
+/** Minutes of the day on which it begins; the end may lie on the next one. */
+export interface Piece {
   start: number;
   end: number;
   state: State;
+  /** Not known, and only since it is a holiday. */
+  isHoliday?: boolean;
 }
 
 const ALL_DAY = { start: 0, end: DAY };
@@ -67,14 +70,19 @@ export class Schedule {
     return Math.max(this.said(today - 1, minute + DAY, holidays), this.said(today, minute, holidays));
   }
 
-  private said(date: number, minute: number, holidays: Holidays): State {
+  /** What begins on this day. */
+  pieces(date: number, holidays: Holidays): Piece[] {
     const exceptions = this.exceptions.get(date);
-    if (exceptions) return best(exceptionsOf(exceptions), minute);
+    if (exceptions) return exceptionsOf(exceptions);
     const heeds = this.onHolidays === OnHolidays.Closed || (this.onHolidays === OnHolidays.Unknown && !this.isAlways);
     const everywhere = heeds ? holidays.get(date) : undefined;
-    if (everywhere && this.onHolidays === OnHolidays.Closed) return State.Closed;
-    const state = best(this.regular(date), minute);
-    return everywhere === undefined ? state : Math.min(state, State.Unknown);
+    if (everywhere && this.onHolidays === OnHolidays.Closed) return [];
+    const regular = this.regular(date);
+    return everywhere === undefined ? regular : regular.map((piece) => (piece.state === State.Open ? { ...piece, state: State.Unknown, isHoliday: true } : piece));
+  }
+
+  private said(date: number, minute: number, holidays: Holidays): State {
+    return best(this.pieces(date, holidays), minute);
   }
 
   private regular(date: number): Piece[] {

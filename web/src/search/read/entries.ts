@@ -1,6 +1,7 @@
 // The entries of a file, column by column, in the order of what is freshest and then of their identifiers: see
 // Publication/Search/Pocket/{PocketRows,PocketInstants,PocketWords}.cs, and Indexing/{Row,Segment,WordTable}.cs whose twin it is.
 import { sound } from "../letters/sound";
+import { PER_DEGREE, type Point } from "../where/plane";
 import { known, type Bytes } from "./bytes";
 
 export const NEVER = Infinity;
@@ -28,6 +29,7 @@ export class Entries {
   readonly gone: number[];
   readonly fullUntil: number[];
   readonly nationals: number[][];
+  private readonly numbers: Uint32Array;
   private readonly words = new Map<string, Uint32Array>();
   private readonly bySound = new Map<string, string>();
 
@@ -53,9 +55,26 @@ export class Entries {
     [this.assured, this.due, this.stale, this.gone, this.fullUntil] = [inOrder(instants.assured), inOrder(instants.due), inOrder(instants.stale), inOrder(instants.gone), inOrder(instants.fullUntil)];
     this.byRank = [];
     this.rank.forEach((at, i) => (this.byRank[below(at, count)] = i));
-    const numbers = new Uint32Array(count);
+    const numbers = (this.numbers = new Uint32Array(count));
     order.forEach((before, i) => (numbers[before] = i));
     this.readWords(bytes, numbers);
+  }
+
+  /** Where the entry with this position in the file stands here. */
+  numberOf(position: number): number {
+    return known(this.numbers[position]);
+  }
+
+  point(entry: number): Point | null {
+    return this.hasPoint(entry) ? { latitude: this.latitude[entry]! / PER_DEGREE, longitude: this.longitude[entry]! / PER_DEGREE } : null;
+  }
+
+  withdraw(entry: number): void {
+    this.gone[entry] = -NEVER;
+  }
+
+  forgetPoint(entry: number): void {
+    this.latitude[entry] = this.longitude[entry] = NO_POINT;
   }
 
   hasPoint(entry: number): boolean {

@@ -4,7 +4,7 @@ export interface Point {
   longitude: number;
 }
 
-const PER_DEGREE = 10_000;
+export const PER_DEGREE = 10_000;
 const COSINE_PER_UNIT = 1024;
 const METRES_PER_UNIT = 11.1195;
 const EARTH_RADIUS = 6371.0088;
@@ -52,8 +52,11 @@ export class Plane {
   }
 }
 
-// Halves go to the even side, as .NET rounds them.
-function toEven(number: number): number {
+/** As a page tells how far one point is from another. */
+export const kilometresBetween = (from: Point, to: Point): number => new Plane(from).kilometres(units(to.latitude), units(to.longitude));
+
+/** Halves go to the even side, as .NET rounds them. */
+export function toEven(number: number): number {
   const floor = Math.floor(number);
   const rest = number - floor;
   return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;

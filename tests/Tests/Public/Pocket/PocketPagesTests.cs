@@ -1,0 +1,89 @@
+using System.Net;
+using Amparo.Contracts.Places;
+using Amparo.Public.Layout;
+using Amparo.Publication;
+using Xunit.Abstractions;
+
+namespace Amparo.Tests.Public.Pocket;
+
+/// <summary>What a phone shows without a network is what the server shows at the same instant: the same elements, links and words.</summary>
+public sealed class PocketPagesTests(ITestOutputHelper output)
+{
+    private static readonly bool Long = Environment.GetEnvironmentVariable("AMPARO_LONG") == "1";
+
+    [Fact]
+    public async Task Any_page_at_any_instant_is_the_page_of_the_server()
+    {
+        var places = PocketPlaces.Take(Long ? 400 : 120);
+        using var phone = await PocketPhone.Of(places);
+        var asked = new PocketAddresses(91, places).Take(Long ? 2_000 : 150).ToList();
+        var groups = asked.GroupBy(a => a.Language).Select(g => new Kept(g.Key, [.. g.Select(a => (a.Path, a.Now))])).ToList();
+        var answers = await phone.Pages(groups);
+        var pages = groups.SelectMany(g => g.Asked.Select(a => (g.Language, a.Path, a.Now))).Zip(answers, (a, p) => (a.Language, a.Path, a.Now, Phone: p)).ToList();
+        var differences = new List<string>();
+        foreach (var (language, path, now, page) in pages) if (await Difference(phone, language, path, now, page) is { } difference) differences.Add(difference);
+        Assert.True(differences.Count == 0, $"{differences.Count} of {pages.Count} differ:\n{string.Join("\n\n", differences.Take(4))}");
+        output.WriteLine($"{pages.Count} pages: {string.Join(", ", pages.CountBy(p => p.Phone!.Status))}");
+        // Each sort of page was there, and those that are refused or gone.
+        Assert.All(new[] { "/centres/", "/centres?", "/consulates", "/danger", "/emergency" }, part => Assert.Contains(pages, p => p.Path.Contains(part, StringComparison.Ordinal) && p.Phone!.Status == 200));
+        Assert.All(new[] { 400, 404 }, status => Assert.Contains(pages, p => p.Phone!.Status == status));
+
+        // And the comparison sees a page that is of another hour.
+        var late = await phone.Pages(groups.Select(g => g with { Asked = [.. g.Asked.Select(a => (a.Path, a.Now.AddHours(13)))] }));
+        var seen = 0;
+        foreach (var (page, other) in pages.Zip(late).Take(60)) if (await Difference(phone, page.Language, page.Path, page.Now, other) is not null) seen++;
+        Assert.InRange(seen, 20, 60);
+    }
+
+    [Fact]
+    public async Task What_stands_around_a_page_is_the_servers_but_for_its_age_and_its_weight()
+    {
+        var places = PocketPlaces.Take(30);
+        using var phone = await PocketPhone.Of(places);
+        var place = places[7];
+        var asked = new[] { $"/fr/centres/{place.Slug}", "/fr/centres?q=m%C3%A9decin+%22a%22&kind=health&page=2", "/fr/consulates?from=GT&in=HN", "/fr/danger?country=SV", "/fr/emergency" };
+        var answers = await phone.Pages(new Kept("fr", [.. asked.Select(a => (a, ReaderPlaces.Now))]));
+        var made = new ReaderDates(phone.House.Of<Texts>().In("fr")).Moment(phone.House.Store.Catalogue["hn-sv-fr"]!.MadeAt);
+        foreach (var (path, answer) in asked.Zip(answers))
+        {
+            var (served, shown) = (await phone.House.Readers.Page(path), await Readers.Read(new(HttpStatusCode.OK) { Content = new StringContent(answer!.Html) }));
+            string[] Links(string css) => [.. shown.QuerySelectorAll(css).Select(a => a.GetAttribute("href")!)];
+            Assert.Equal(served.Title, shown.Title);
+            Assert.Equal(served.QuerySelectorAll("header a").Select(a => a.GetAttribute("href")), Links("header a"));
+            Assert.Equal(served.QuerySelectorAll("footer a").Select(a => a.GetAttribute("href")), Links("footer a"));
+            Assert.Equal(served.QuerySelector("input[name=place]")?.GetAttribute("value"), shown.QuerySelector("input[name=place]")?.GetAttribute("value"));
+            Assert.Contains(made, shown.QuerySelector("#age")!.TextContent, StringComparison.Ordinal);
+            Assert.Null(shown.QuerySelector("#size"));
+            Assert.DoesNotContain(shown.QuerySelectorAll("head [href*='/centres/'], head [property^='og:']"), _ => true);
+            // Every pictogram that the page uses is in it.
+            Assert.All(shown.QuerySelectorAll("use").Select(u => u.GetAttribute("href")![1..]), id => Assert.NotNull(shown.GetElementById(id)));
+        }
+        Assert.Equal(place.Slug, (await Readers.Read(new(HttpStatusCode.OK) { Content = new StringContent(answers[0]!.Html) })).QuerySelector("input[name=place]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_no_pack_can_answer_is_left_to_the_network()
+    {
+        using var phone = await PocketPhone.Of(PocketPlaces.Take(20));
+        string[] paths = ["/es/", "/es", "/en/centres", "/es/centres/a/share", "/es/privacy", "/packs", "/es/child", "/es/centres/a.jsonld", "/es/consulates/x", "/xx/centres"];
+        Assert.All(await phone.Pages(new Kept("es", [.. paths.Select(p => (p, ReaderPlaces.Now))])), Assert.Null);
+    }
+
+    private static async Task<string?> Difference(PocketPhone phone, string language, string path, DateTimeOffset now, PocketAnswer? page)
+    {
+        var (readers, w) = (phone.House.Readers, phone.House.Of<Texts>().In(language));
+        readers.Clock.Now = now;
+        var answer = await readers.Get(path);
+        // A position finer than a cell is sent to its cell; a phone may measure from it and rounds it itself.
+        if (answer.StatusCode == HttpStatusCode.Redirect) answer = await readers.Get(answer.Headers.Location!.OriginalString);
+        using (answer)
+        {
+            if (page is null || page.Status != (int)answer.StatusCode) return $"{path} at {now:o}: the server says {(int)answer.StatusCode}, the phone {page?.Status}";
+            if (page.Status == 404) return null; // in other words, which have their own test
+            var served = PageSaid.ByServer(await answer.Content.ReadAsStringAsync(), now, w).Split('\n');
+            var shown = PageSaid.ByPhone(page.Html, now, w).Split('\n');
+            var at = Enumerable.Range(0, Math.Max(served.Length, shown.Length)).FirstOrDefault(i => i >= served.Length || i >= shown.Length || served[i] != shown[i], -1);
+            return at < 0 ? null : $"{path} at {now:o}, line {at}:\n  server: {string.Join(" | ", served.Skip(Math.Max(0, at - 2)).Take(6))}\n  phone:  {string.Join(" | ", shown.Skip(Math.Max(0, at - 2)).Take(6))}";
+        }
+    }
+}

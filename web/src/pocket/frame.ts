@@ -1,0 +1,38 @@
+// The server's own page around what the pack says. What of it is about another page (addresses in other languages, what a preview says,
+// the place that a complaint is about) is written anew or left out.
+import type { Shelf } from "./held/shelf";
+import { escape } from "./say/html";
+
+export interface Inside {
+  main: string;
+  shelf: Shelf;
+  now: number;
+  /** The address of this page behind the language: `/centres?kind=food`. */
+  path: string;
+  /** The slug of the place that a complaint from here may be about. */
+  about?: string;
+}
+
+/** What stands between the marks of the main part. */
+export const mainOf = (frame: string): string => frame.slice(bodyAt(frame), frame.indexOf("</main>"));
+
+export function framed(frame: string, { main, shelf, now, path, about }: Inside): string {
+  const { texts, dates } = shelf;
+  const warning = shelf.warning(now);
+  const bar = warning ? `<div class="bar" role="alert"><div class="wrap">${texts.html(warning)}</div></div>\n` : "";
+  const before = frame.slice(0, bodyAt(frame))
+    .replace(/<link rel="alternate"[^>]*>\s*|<meta property="og:[^>]*>\s*/g, "")
+    .replace(/(<li><a href=")[^"]*(" lang="([a-z]+)" hreflang)/g, (_, start: string, end: string, language: string) => `${start}/${language}${escape(path)}${end}`)
+    .replace("</header>", () => `${bar}</header>`);
+  const after = frame.slice(frame.indexOf("</main>"))
+    .replace(/<svg class="sprite"[\s\S]*?<\/svg>/, () => texts.icons)
+    .replace(/(<span id="age">)[^<]*/, (_, start: string) => start + escape(texts.say("public.data_of", { when: dates.moment(shelf.made) })))
+    .replace(/<span id="size">[^<]*<\/span>/, "")
+    .replace(/(<input type="hidden" name="place" value=")[^"]*/, (_, start: string) => start + escape(about ?? ""));
+  return before + main + after;
+}
+
+function bodyAt(frame: string): number {
+  const main = frame.indexOf("<main");
+  return frame.indexOf(">", main) + 1;
+}
