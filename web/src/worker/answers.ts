@@ -40,7 +40,7 @@ async function page(request: Request, url: URL): Promise<Response> {
   const shell = (await isAnything()) ? await shellFor(language!) : undefined;
   if (!shell) return isLive ? new Response(null, { status: 204 }) : fromServer(request, url);
   if (SERVERS.test(rest) || url.searchParams.has("net")) return fromServer(request, url);
-  const kept = shell.pages[url.pathname + url.search] ?? shell.pages[url.pathname];
+  const kept = shell.pages[url.pathname + url.search] ?? shell.pages[`/${language}${rest}`];
   if (kept && !DRAWN.test(rest)) return html(await stamped(kept.html, language!, url), kept);
   const pocket = await pocketOf(language!);
   const drawn = pocket && drawnBy(pocket, shell, url, await now());
