@@ -1,3 +1,4 @@
+import { keepForms } from "./app/forms";
 import { installButton, lostPack } from "./app/install";
 import { liveList } from "./app/live";
 import { packsPage } from "./app/packs";
@@ -6,5 +7,6 @@ import { shareButtons } from "./app/share";
 installButton();
 shareButtons();
 liveList();
+keepForms();
 void lostPack();
 void packsPage();

@@ -23,5 +23,6 @@ internal sealed class HomeModel : PublicPage
         ("charge", "charge", "centres?kind=connectivity"),
     ];
 
-    public void OnGet() => (HasNearScript, Facts.HasForm) = (true, true);
+    // Opened from the home screen it says whether the phone has erased what was kept.
+    public void OnGet() => (HasNearScript, HasAppScript, Facts.HasForm) = (true, Request.Query.ContainsKey("as"), true);
 }

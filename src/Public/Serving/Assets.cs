@@ -42,7 +42,7 @@ internal static class Assets
     public static string PolicyOf(PageFacts facts)
     {
         var policies = facts.IsSheet ? Sheet : Page;
-        return facts.HasApp ? policies.WithApp : facts.HasScript ? policies.With : policies.Without;
+        return facts.HasApp || (facts.IsWrittenIn && facts.HasScript) ? policies.WithApp : facts.HasScript ? policies.With : policies.Without;
     }
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);

@@ -14,6 +14,10 @@ internal sealed class PageFacts
     /// <summary>Says what somebody looked for: a shared device must not keep it.</summary>
     public bool IsPersonal { get; set; }
     public bool HasForm { get; set; }
+
+    /// <summary>Somebody writes in it what must not be lost.</summary>
+    public bool IsWrittenIn => HasForm && IsForOneReader;
+
     public bool HasScript { get; set; }
 
     /// <summary>It may ask this site for more, and be put on the home screen.</summary>

@@ -4,7 +4,7 @@ import { PackBroken } from "../pack/broken";
 import { keepAssets } from "./assets";
 import { CannotKeep } from "./cannot";
 import { askJson, delta, file, revokedText, type PackOffered, type Told } from "./line";
-import { beginAnew, packOf, put, shellOf, type KeptPack, type Shell } from "./store";
+import { beginAnew, facts, learn, packOf, put, shellOf, type KeptPack, type Shell } from "./store";
 import { rootKey, takeRevoked, verdictOf } from "./trust";
 
 const SHOWN = ["good", "addresses_over", "expired", "early"];
@@ -29,6 +29,8 @@ export const keep = (name: string, told: Told): Promise<boolean> => alone(name, 
   if (old?.id === offered.id && known?.version === shell.version) return isCalledBack;
   const pack = old?.id === offered.id ? old : await newest(offered, old, root, told);
   await put(pack, shell);
+  const at = Date.now();
+  await learn({ lookedAt: at, renewedAt: (await facts()).renewedAt ?? at });
   return true;
 });
 
