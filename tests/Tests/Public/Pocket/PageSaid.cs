@@ -3,6 +3,7 @@ using Amparo.Contracts.Places;
 using Amparo.Publication;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Words = Amparo.Kernel.Words;
 
 namespace Amparo.Tests.Public.Pocket;
 
@@ -14,19 +15,17 @@ internal static class PageSaid
 {
     public static string ByServer(string html, DateTimeOffset now, Words w)
     {
-        var main = Main(html);
-        foreach (var note in main.QuerySelectorAll("p.note.warn")) note.TextContent = Unknown(note.TextContent, w);
+        var main = Body(html);
+        foreach (var note in main.QuerySelectorAll("p.note.warn")) if (note.ChildElementCount == 0) note.TextContent = Unknown(note.TextContent, w);
         foreach (var link in main.QuerySelectorAll("a[href*='near=']")) link.SetAttribute("href", ByCell(link.GetAttribute("href")!));
         return Said(main, now, w);
     }
 
     public static string ByPhone(string html, DateTimeOffset now, Words w)
     {
-        var main = Main(html);
+        var main = Body(html);
         // A phone holds some countries only, and says of which its list is.
         main.QuerySelector("#held")?.Remove();
-        // How it was drawn for packs; a page shows it as it is.
-        foreach (var element in main.QuerySelectorAll("[data-live=address]")) element.RemoveAttribute("data-live");
         return Said(main, now, w);
     }
 
@@ -37,6 +36,8 @@ internal static class PageSaid
         // Seven days after it was made a pack has no address of a house that must not be found any more; the server, with a network, has.
         if (now >= ReaderPlaces.Now + ShortLived.Life)
             foreach (var there in main.QuerySelectorAll("section.panel").Where(s => s.QuerySelector("h2")?.TextContent == w["public.show.there"])) there.Remove();
+        // A mark of how it was drawn for packs; the views leave it empty on a page.
+        foreach (var element in main.QuerySelectorAll("[data-live]")) element.RemoveAttribute("data-live");
         var said = new StringBuilder();
         Write(said, main);
         return said.ToString();
@@ -58,7 +59,7 @@ internal static class PageSaid
         into.Append('/').AppendLine(element.LocalName);
     }
 
-    private static IElement Main(string html) => new HtmlParser().ParseDocument(html).QuerySelector("main")!;
+    private static IElement Body(string html) => new HtmlParser().ParseDocument(html).QuerySelector("main")!;
 
     // "Of the whole region" would not be true of a phone that holds two countries.
     private static string Unknown(string text, Words w)

@@ -55,7 +55,7 @@ public sealed class PocketHarmTests
         {
             Assert.Contains(place.Address!.Split(',')[0], before[^i]!.Html, StringComparison.Ordinal);
             Assert.DoesNotContain(place.Address.Split(',')[0], after[^i]!.Html, StringComparison.Ordinal);
-            Assert.DoesNotContain(place.Latitude!.Value.ToString("0.##", CultureInfo.InvariantCulture), Main(after[^i]!).TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(place.Latitude!.Value.ToString("0.##", CultureInfo.InvariantCulture), Body(after[^i]!).TextContent, StringComparison.Ordinal);
             Assert.Contains(Readers.Text("es", "public.where.by_phone"), after[^i]!.Html, StringComparison.Ordinal);
         }
         var points = await phone.Points(new Kept("es", [("/es/centres?country=HN", Now)]), new Kept("es", [("/es/centres?country=HN", Now)]) { Entries = [gone.Slug], Addresses = [office.Slug] });
@@ -71,14 +71,14 @@ public sealed class PocketHarmTests
         string[] paths = ["/es/centres?kind=shelter&open=now", "/es/centres?q=albergue+abierto", "/es/danger?country=HN", $"/es/centres/{places.First(p => p.Profile.Hours.AlwaysOpen && PlaceStateIs(p)).Slug}"];
         var (good, old, early) = (Now, Now.AddDays(31), Now.AddDays(-3));
         var answers = await phone.Pages(new[] { good, old, early }.Select(now => new Kept("es", [.. paths.Select(p => (p, now))])));
-        Assert.Contains(answers.Take(4), a => Main(a!).QuerySelector(".state.open") is not null);
+        Assert.Contains(answers.Take(4), a => Body(a!).QuerySelector(".state.open") is not null);
         foreach (var (answer, i) in answers.Select((a, i) => (a!, i)))
         {
             var bar = new HtmlParser().ParseDocument(answer.Html).QuerySelector("header .bar[role=alert]")?.TextContent;
             Assert.Equal(i < 4 ? null : Readers.Text("es", i < 8 ? "public.pack.check.expired" : "public.pack.check.early"), bar);
             if (i < 4) continue;
-            Assert.Empty(Main(answer).QuerySelectorAll(".state.open, .state.full, .state.later"));
-            Assert.Null(Main(answer).QuerySelector("a.chip[href$='open=now'][aria-current]"));
+            Assert.Empty(Body(answer).QuerySelectorAll(".state.open, .state.full, .state.later"));
+            Assert.Null(Body(answer).QuerySelector("a.chip[href$='open=now'][aria-current]"));
         }
         // Weekly hours of an expired pack are hidden with the reason; a wrong clock leaves them.
         Assert.DoesNotContain(Readers.Text("es", "public.hours.taken_away"), answers[3]!.Html, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class PocketHarmTests
             Assert.Contains("Guatemala: no hay nada guardado en este teléfono", a.Html, StringComparison.Ordinal);
             Assert.DoesNotContain(Readers.Text("es", "public.find.nothing"), a.Html, StringComparison.Ordinal);
             Assert.DoesNotContain(Readers.Text("es", "public.danger.none_open"), a.Html, StringComparison.Ordinal);
-            Assert.Empty(Main(a).QuerySelectorAll("li.card"));
+            Assert.Empty(Body(a).QuerySelectorAll("li.card"));
         });
         // Whom to call there is known, since numbers of all countries were on the server's page.
         Assert.Contains("1572", answers[0]!.Html, StringComparison.Ordinal);
@@ -136,13 +136,13 @@ public sealed class PocketHarmTests
         var slugs = PocketPlaces.Countries.Select(c => places.First(p => p.Country == c && p.WithdrawnAt is null && p.ExpiresAt is null).Slug).ToList();
         var answers = await phone.Pages(new Kept("es", [.. asked.Select(a => (a.Path, Now)), .. slugs.Select(s => ($"/es/centres/{s}", Now)), ("/es/consulates?from=GT&in=SV", Now)]) { Packs = ["hn", "sv"] });
         foreach (var (want, answer) in asked.Zip(answers))
-            Assert.True($"Guardado en este teléfono: {want.Of}." == Main(answer!).QuerySelector("#held")?.TextContent, $"{want.Path}: {Main(answer!).QuerySelector("#held")?.TextContent}");
+            Assert.True($"Guardado en este teléfono: {want.Of}." == Body(answer!).QuerySelector("#held")?.TextContent, $"{want.Path}: {Body(answer!).QuerySelector("#held")?.TextContent}");
         Assert.All(answers.Skip(asked.Length), a => Assert.Equal((200, null), (a!.Status, a.Missing)));
     }
 
     private static bool PlaceStateIs(PublicPlace place) => place is { MayBeClosedSince: null, FullSaidAt: null, ExpiresAt: null } && (place.StaleAt is null || place.StaleAt > Now);
 
-    private static IElement Main(PocketAnswer answer) => new HtmlParser().ParseDocument(answer.Html).QuerySelector("main")!;
+    private static IElement Body(PocketAnswer answer) => new HtmlParser().ParseDocument(answer.Html).QuerySelector("main")!;
 
     private static HashSet<string> Slugs(JsonElement points) => [.. points.GetProperty("points").EnumerateArray().Select(p => p.GetProperty("slug").GetString()!)];
 }

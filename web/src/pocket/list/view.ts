@@ -31,7 +31,7 @@ export function view(list: List, around: Around): string {
   const heading = asked.kinds.length > 0 && asked.kinds.length <= 3 ? escape(texts.kinds(asked.kinds)) : texts.html("public.find.heading");
   return [
     `<h1>${heading}${where}</h1>`, wrong(asked, texts), filled(around.form, asked, near.name ?? asked.near), chips(asked, texts, to), around.held, nearNotes(list, named, to), understood(list, to),
-    kindNotes(list), around.isElsewhere ? "" : found(list, named, around, to), `<div class="note noprint">${texts.careful("public.asylum.always")}<p>${asylum(texts, ["asylum_authority", "legal"])}</p></div>`,
+    kindNotes(list), around.isElsewhere ? lastResort(list, around) : found(list, named, around, to), `<div class="note noprint">${texts.careful("public.asylum.always")}<p>${asylum(texts, ["asylum_authority", "legal"])}</p></div>`,
   ].join("\n");
 }
 
@@ -67,9 +67,7 @@ function found(list: List, named: string | null, around: Around, to: (change: Pa
     `<section class="panel"><h2>${icon(iconOf(kind))} ${texts.html(`places.kind.${kind}`)}</h2>${drawn(some)}<p>${link(to({ kinds: [kind] }), texts.html("public.find.only_this"))}</p></section>`).join("")}</div>` : "";
   const others = (key: string): string => (list.instead.cards.length > 0 ? `<h2>${texts.html(key)}</h2>${drawn(list.instead)}` : "");
   if (list.found.cards.length === 0) {
-    const numbers = around.numbers(asked.country ?? near.country, LAST_RESORT);
-    return `${meanings}<div class="note warn"><p><strong>${texts.html("public.find.nothing")}</strong></p></div>${others("public.find.instead")}<h2>${texts.html("public.find.last_resort")}</h2>${numbers}`
-      + `<p>${link(`/${texts.language}/emergency`, texts.html("public.emergency.link"))}</p>`;
+    return `${meanings}<div class="note warn"><p><strong>${texts.html("public.find.nothing")}</strong></p></div>${others("public.find.instead")}${lastResort(list, around)}`;
   }
   const { total } = list;
   const more = total > 10 ? Math.floor((total - 1) / 10) * 10 : total - 1;
@@ -77,6 +75,9 @@ function found(list: List, named: string | null, around: Around, to: (change: Pa
   const hint = answer.totalIsAtLeast ? `<p class="meta">${texts.html(named === null && near.cell === null ? "public.find.say_where" : "public.find.say_what")}</p>` : "";
   return `${meanings}<h2 class="meta" id="results">${count}</h2>${hint}${drawn(list.found)}${others("public.full.others")}${pages(list)}`;
 }
+
+const lastResort = ({ asked, near, shelf: { texts } }: List, around: Around): string =>
+  `<h2>${texts.html("public.find.last_resort")}</h2>${around.numbers(asked.country ?? near.country, LAST_RESORT)}<p>${link(`/${texts.language}/emergency`, texts.html("public.emergency.link"))}</p>`;
 
 function pages({ asked, total, shelf: { texts } }: List): string {
   const last = Math.floor((total + PER_PAGE - 1) / PER_PAGE);
