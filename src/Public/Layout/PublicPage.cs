@@ -50,6 +50,9 @@ internal abstract class PublicPage : PageModel
     public virtual bool MayHaveScript => true;
     public bool HasNearScript { get; protected set; }
 
+    /// <summary>Its text can be read aloud by a voice of the reader's own device.</summary>
+    public bool HasAloudScript { get; protected set; }
+
     /// <summary>Where the quick exit leads: a page that everybody may have open, and that can be reached from here.</summary>
     public string WayOut => Hub is null ? $"https://{Lang}.wikipedia.org/" : $"/{Lang}/done";
 

@@ -11,7 +11,7 @@ internal static class Assets
     private static readonly string Css = Encoding.UTF8.GetString(Read("web.site.css")).Trim();
     private static readonly string SheetCss = Encoding.UTF8.GetString(Read("web.sheet.css")).Trim();
     private static readonly string MapCss = Encoding.UTF8.GetString(Read("web.map.css")).Trim();
-    private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near", "map" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
+    private static readonly Dictionary<string, byte[]> Scripts = new[] { "exit", "near", "aloud", "map" }.ToDictionary(PathOf, name => Read($"web.{name}.js"));
 
     /// <summary>The one style, and its hash as policies name it.</summary>
     public static string StyleText => Css;
@@ -28,6 +28,7 @@ internal static class Assets
 
     public static string ExitScript { get; } = PathOf("exit");
     public static string NearScript { get; } = PathOf("near");
+    public static string AloudScript { get; } = PathOf("aloud");
 
     /// <summary>The button that fetches the map; all that is heavy comes after it was pressed.</summary>
     public static string MapScript { get; } = PathOf("map");

@@ -31,7 +31,7 @@ internal sealed class FindModel(Towns towns) : AskedPage(towns)
 
     public IActionResult OnGet()
     {
-        (HasNearScript, Facts.HasForm) = (true, true);
+        (HasNearScript, HasAloudScript, Facts.HasForm) = (true, true, true);
         if (Read() is { } elsewhere) return elsewhere;
         Answer();
         return Asked.Wrong.Count > 0 ? Refused(StatusCodes.Status400BadRequest) : Page();

@@ -23,6 +23,7 @@ internal sealed class ShowModel : PlacePage
 
     public IActionResult OnGet()
     {
+        HasAloudScript = true;
         if (!Found()) return Veiled() ? Page() : Elsewhere();
         if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
         return Page();
