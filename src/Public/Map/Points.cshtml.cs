@@ -29,8 +29,8 @@ internal sealed class PointsModel(Towns towns) : AskedPage(towns)
     private MapAnswer Answer()
     {
         var answer = Search(0, Most);
-        var shown = Help(answer.Hits).Where(h => !PlaceState.IsGone(h.Place, Now)).Select(Drawn).ToList();
-        shown.AddRange(BesidesFull([.. shown.Select(s => (s.Place, s.Said.Tone == StateWords.Full))]).Select(Drawn));
+        var shown = Help(answer.Hits).Where(h => !PlaceState.IsGone(h.Place, Now)).Select(Told).ToList();
+        shown.AddRange(BesidesFull([.. shown.Select(s => (s.Place, s.Said.Tone == StateWords.Full))]).Select(Told));
         HoldsForAMinute();
         List<MapPoint> points = [.. shown.Select(s => MapPoint.Of(this, s.Place, s.Said, s.Kilometres)).OfType<MapPoint>()];
         return new()
@@ -40,7 +40,7 @@ internal sealed class PointsModel(Towns towns) : AskedPage(towns)
         };
     }
 
-    private (PublicPlace Place, StateWords Said, double? Kilometres) Drawn(SearchHit hit)
+    private (PublicPlace Place, StateWords Said, double? Kilometres) Told(SearchHit hit)
     {
         var state = PlaceState.Of(hit.Place, Now);
         Facts.Until(state.GoodUntil);

@@ -49,8 +49,12 @@ test("The keyboard alone goes through the places in the order of the list, opens
   }
   assert.ok(passed.length > 1, "Tab reaches no place on the map");
   const single = passed.filter((label) => !/: \d+$/.test(label)).map((label) => label.split(". ")[0]);
-  const listed = (await names(page)).filter((name) => single.includes(name));
-  assert.deepEqual(single, listed, "Tab does not go in the order of the list");
+  // Two shelters may bear one name: each is looked for behind the one before.
+  let at = -1;
+  for (const name of single) {
+    at = (await names(page)).indexOf(name, at + 1);
+    assert.ok(at >= 0, `Tab does not go in the order of the list: ${single.join(" | ")}`);
+  }
 
   while (!(isSpot(await here(page)) && !/: \d+$/.test((await here(page)).label))) await page.keyboard.press("Shift+Tab");
   const chosen = await here(page);

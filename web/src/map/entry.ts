@@ -12,7 +12,8 @@ export function parts(place: Place, said: Said, heading: "h2" | "h3"): HTMLEleme
     make("span", `state ${place.tone ?? ""}`.trim(), place.state),
     make("span", "meta", place.what),
     make("span", "meta", place.where),
-    ...(place.area ? [make("span", "meta", said.area)] : []),
+    // In the list "the address is given by phone" says it already.
+    ...(place.area && heading === "h2" ? [make("span", "meta", said.area)] : []),
     make("span", place.doubt ? "trust doubt" : "trust", icon(place.doubt ? "ask" : "ok"), place.trust),
   ];
 }

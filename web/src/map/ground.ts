@@ -7,6 +7,9 @@ const SHARPEST = 2;
 // A name may begin this far outside of the tile that shows its end.
 const NAME_ROOM = 150, NAME_HEIGHT = 26;
 const COUNTRIES_UNTIL = 7;
+// From afar the names of the small ones would lie over each other.
+const COUNTRIES_FROM: Record<string, number> = { MX: 3, US: 3, CO: 4, VE: 6, HT: 6, DO: 6, JM: 7 };
+const OTHERS_FROM = 5;
 const LARGE_UNTIL = 6;
 
 export class Ground extends GridLayer {
@@ -70,7 +73,7 @@ export class Ground extends GridLayer {
       write(town.name, x, y - 6, town.zoom <= LARGE_UNTIL ? "600 13px" : "12px", colour("--town"));
     }
     if (zoom > COUNTRIES_UNTIL) return;
-    for (const country of this.base.countries) {
+    for (const country of this.base.countries.filter(({ name }) => zoom >= (COUNTRIES_FROM[name] ?? OTHERS_FROM))) {
       const [x, y] = at(country);
       if (isNear([x, y])) write((this.countries[country.name] ?? "").toUpperCase(), x, y, "600 11px", colour("--border"));
     }

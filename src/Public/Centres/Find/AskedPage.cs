@@ -39,7 +39,7 @@ internal abstract class AskedPage(Towns towns) : PublicPage
     public string Kinds(IEnumerable<string> kinds) => string.Join(", ", kinds.Select(k => W[$"places.kind.{k}"]));
 
     /// <summary>This page with something changed, from its first part.</summary>
-    public string With(Func<Asked, Asked> change) => change(Asked with { Page = 1, Wrong = [] }).PathIn(Lang, Door);
+    public string With(Func<Asked, Asked> change) => Kept(change(Asked with { Page = 1, Wrong = [] }).PathIn(Lang, Door));
 
     /// <summary>Reads the address; not null where a finer position than a cell was sent, and the reader is sent to the cell.</summary>
     protected IActionResult? Read()
@@ -51,7 +51,7 @@ internal abstract class AskedPage(Towns towns) : PublicPage
         {
             Asked = Asked with { Near = Near.Cell! };
             Response.Headers.CacheControl = "no-store";
-            return Redirect(PathIn(Lang));
+            return Redirect(Kept(PathIn(Lang)));
         }
         if (Near.IsNoPoint) Asked = Asked with { Wrong = [.. Asked.Wrong, "public.wrong.near"] };
         return null;

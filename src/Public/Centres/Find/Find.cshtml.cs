@@ -10,6 +10,7 @@ namespace Amparo.Public.Centres.Find;
 internal sealed class FindModel(Towns towns) : AskedPage(towns)
 {
     public const int PerPage = 20;
+    protected override bool CanLeadWithSigns => true;
     private const int PerMeaning = 2;
 
     public IReadOnlyList<Card> Cards { get; private set; } = [];
