@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { amparo, load, median, ratio, serve, sleep } from "./programs.mjs";
 import { database, massHidden, pages } from "./console.mjs";
 import { messy, oneChanged, sheets } from "./imports.mjs";
+import { mapSizes } from "./map.mjs";
 import { made, sizes } from "./packs.mjs";
 import { pocket } from "./pocket.mjs";
 import { latencies } from "./rate.mjs";
@@ -95,6 +96,7 @@ for (const [what, path] of [["home", "/es/"], ["list", "/es/centres?kind=shelter
 }
 await server.stop();
 sizes(join(here, "../artifacts/pack-figures.json"), note);
+mapSizes(join(here, "../web"), note);
 await made(program, small.data, 5995, seconds, rounds, note);
 
 const large = installation("large", quick ? 20_000 : 100_000);

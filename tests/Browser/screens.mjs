@@ -12,7 +12,7 @@ try {
   await findPlaces();
   const slug = (kind) => places.get(`a place of kind ${kind}`);
   const pages = {
-    home: "", danger: "danger?country=GT", list: "centres?kind=shelter&near=Tapachula&open=now", meanings: "centres?q=refugio", empty: "centres?q=zxqvw",
+    home: "", danger: "danger?country=GT", list: "centres?kind=shelter&near=Tapachula&open=now", meanings: "centres?q=refugio", empty: "centres?q=zxqvw", map: "map?kind=shelter&near=Tapachula",
     centre: `centres/${slug("shelter")}`, consulate: `centres/${slug("consular")}`, consulates: "consulates?from=HN&in=MX", print: `centres/${slug("shelter")}/print`,
     share: `centres/${slug("shelter")}/share`, report: `centres/${slug("food")}/report`, complaint: "complaint", emergency: "emergency", missing: "nothing-is-here",
   };

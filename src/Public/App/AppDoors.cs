@@ -12,7 +12,7 @@ namespace Amparo.Public.App;
 /// <summary>The files of the app. Each is the same for whoever keeps the same pack.</summary>
 internal sealed class AppDoors(AppFiles files, KeptShells shells)
 {
-    private const string ForEver = "public, max-age=31536000, immutable", AskAgain = "no-cache";
+    private const string AskAgain = "no-cache";
 
     public void Map(IEndpointRouteBuilder app)
     {
@@ -30,7 +30,7 @@ internal sealed class AppDoors(AppFiles files, KeptShells shells)
         return files.Worker.Send(context, AskAgain);
     }
 
-    private Task Words(HttpContext context) => context.Request.Path == files.WordsPath ? files.Words.Send(context, ForEver) : Plain.NotFound(context, "These are not the words of this version.");
+    private Task Words(HttpContext context) => context.Request.Path == files.WordsPath ? files.Words.Send(context, PackedFile.ForAYear) : Plain.NotFound(context, "These are not the words of this version.");
 
     private Task Manifest(HttpContext context)
     {

@@ -20,7 +20,7 @@ internal sealed class AppFiles(Gazetteer gazetteer, Texts texts)
     public static IReadOnlyList<string> Scripts => Assets.ScriptPaths;
 
     /// <summary>Bytes on the line of all that comes once, whatever pack is kept.</summary>
-    public long Size => Worker.PackedSize + Words.PackedSize + Assets.PackedSize;
+    public long Size => Worker.BytesAs(PackedAs.Gzip) + Words.BytesAs(PackedAs.Gzip) + Assets.PackedSize;
 
     public PackedFile Manifest(string language, HomeScreen screen) => _manifests.GetOrAdd((language, screen), key => new(key.Item2.Manifest(texts.In(key.Item1)), "application/manifest+json; charset=utf-8"));
 

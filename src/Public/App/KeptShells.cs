@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Amparo.Public.Serving;
 using Amparo.Publication;
 
 namespace Amparo.Public.App;

@@ -18,6 +18,7 @@ internal sealed class ChildModel : PublicPage
 
     public void OnGet()
     {
+        HasAloudScript = true;
         Country = Countries.Region.FirstOrDefault(c => c == Request.Query["country"].FirstOrDefault());
         if (Country is null) return;
         Protection = Card.Of(this, Edition.Search(new() { Language = Lang, Kinds = [PlaceKinds.ChildProtection], Country = Country, Now = Now, Take = Shown }).Hits);

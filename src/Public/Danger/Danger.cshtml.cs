@@ -5,7 +5,7 @@ using Amparo.Publication;
 
 namespace Amparo.Public.Danger;
 
-/// <summary>Opens at once: whom to call, what to say, what may be asked, where a door is open all night. No form, no script, no question.</summary>
+/// <summary>Opens at once: whom to call, what to say, what may be asked, where a door is open all night. No form, no question, and no script but the quick way out, which nothing waits for.</summary>
 [Public("public.danger")]
 internal sealed class DangerModel : PublicPage
 {
@@ -16,7 +16,6 @@ internal sealed class DangerModel : PublicPage
     public IReadOnlyList<Card> OpenAllNight { get; private set; } = [];
     public IEnumerable<EmergencyNumbers> Numbers => Countries.ByName(W, Edition.Numbers.Where(n => Country is null || n.Country == Country));
 
-    public override bool MayHaveScript => false;
     public override string PathIn(string language) => $"/{language}/danger{(Country is null ? "" : $"?country={Country}")}";
 
     public void OnGet()

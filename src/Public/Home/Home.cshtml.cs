@@ -6,6 +6,7 @@ namespace Amparo.Public.Home;
 internal sealed class HomeModel : PublicPage
 {
     public override string TitleKey => "public.title.home";
+    protected override bool CanLeadWithSigns => true;
 
     /// <summary>The questions people ask, in the order in which they were found to ask them. Danger stands above and apart.</summary>
     public static IReadOnlyList<(string Key, string Icon, string To)> Questions { get; } =

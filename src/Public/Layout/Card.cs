@@ -41,7 +41,8 @@ internal sealed record Card(PublicPlace Place, DrawnCard Drawn, string? Far)
             : $"{town}, {Countries.NameOf(w, place.Country)}";
     }
 
-    private static string? FarFrom(Words w, double? kilometres) =>
+    /// <summary>How far, and the point that parts it from what stands behind; null where nobody said from where.</summary>
+    public static string? FarFrom(Words w, double? kilometres) =>
         kilometres is not { } km ? null : (km < Near ? w["public.where.near"] : w.Say("public.where.km", ("km", Math.Round(km).ToString("N0", w.Culture)))) + " · ";
 
     /// <summary>The part of town and the town: "Zona centro" alone may be in any of them.</summary>

@@ -18,6 +18,7 @@ internal sealed class DrawnCard(CardWords words, EditionInfo edition, DateTimeOf
     private volatile CardWords? _words = words;
 
     public DateTimeOffset GoodUntil => goodUntil;
+    public string Tone { get; } = words.State.Tone;
     public bool IsFull { get; } = words.State.Tone == StateWords.Full;
     public string Icon { get; } = words.State.IsDoubtful ? "ask" : "ok";
 

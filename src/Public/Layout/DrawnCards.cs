@@ -13,12 +13,12 @@ internal sealed class DrawnCards
     // About 3 MB. Full, it begins anew: what is asked often is back after a few lists.
     private const int Most = 2_000;
 
-    private readonly ConcurrentDictionary<(Guid Place, string Language), DrawnCard> _drawn = new();
+    private readonly ConcurrentDictionary<(Guid Place, string Language, bool WithSigns), DrawnCard> _drawn = new();
     private int _count;
 
     public DrawnCard Of(PublicPage page, PublicPlace place)
     {
-        var key = (place.Id, page.Lang);
+        var key = (place.Id, page.Lang, page.LeadsWithSigns);
         if (_drawn.TryGetValue(key, out var known) && known.HoldsFor(page.Edition.Info, page.Now)) return known;
         var state = PlaceState.Of(place, page.Now);
         var drawn = new DrawnCard(Card.WordsOf(page, place, state), page.Edition.Info, page.Now, state.GoodUntil);

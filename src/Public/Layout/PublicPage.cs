@@ -14,6 +14,9 @@ namespace Amparo.Public.Layout;
 [IgnoreAntiforgeryToken]
 internal abstract class PublicPage : PageModel
 {
+    /// <summary>The word in an address by which pictograms lead and words follow. It stands nowhere else: a device keeps nothing of it.</summary>
+    public const string LookName = "look", Signs = "signs";
+
     public Words W { get; private set; } = null!;
     public Edition Edition { get; private set; } = null!;
     public DateTimeOffset Now { get; private set; }
@@ -27,6 +30,25 @@ internal abstract class PublicPage : PageModel
     public HubSettings? Hub { get; private set; }
 
     public string Lang => W.Language;
+
+    /// <summary>The pages that somebody sees who cannot read can lead with pictograms.</summary>
+    protected virtual bool CanLeadWithSigns => false;
+
+    /// <summary>Whether this reader asked for that.</summary>
+    public bool LeadsWithSigns { get; private set; }
+
+    /// <summary>The address of a page of ours, with the look of this one.</summary>
+    public string Kept(string path) => LeadsWithSigns ? WithSigns(path) : path;
+
+    /// <summary>The same for a form that leads to such a page.</summary>
+    public IHtmlContent KeptInForm => LeadsWithSigns ? Field : HtmlString.Empty;
+
+    private static readonly HtmlString Field = new($"<input type=\"hidden\" name=\"{LookName}\" value=\"{Signs}\">");
+
+    /// <summary>This page in its other look; null where it has but one.</summary>
+    public string? OtherLook => !CanLeadWithSigns ? null : LeadsWithSigns ? PathIn(Lang) : WithSigns(PathIn(Lang));
+
+    private static string WithSigns(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{LookName}={Signs}";
 
     /// <summary>A key of a title that says nothing about what somebody needs.</summary>
     public virtual string TitleKey => "public.title.page";
@@ -46,9 +68,10 @@ internal abstract class PublicPage : PageModel
     /// <summary>The same as data (schema.org), for machines; null where it may not be told apart from other pages.</summary>
     public virtual string? DataPath => null;
 
-    /// <summary>No script at all: the page of danger must be the lightest and surest.</summary>
-    public virtual bool MayHaveScript => true;
     public bool HasNearScript { get; protected set; }
+
+    /// <summary>Its text can be read aloud by a voice of the reader's own device.</summary>
+    public bool HasAloudScript { get; protected set; }
 
     /// <summary>Follows what is typed where a pack is kept; keeps packs; hands on.</summary>
     public bool HasAppScript
@@ -89,7 +112,8 @@ internal abstract class PublicPage : PageModel
         Dates = new(W);
         Drawn = services.GetRequiredService<DrawnCards>();
         Facts = PageFacts.Of(context.HttpContext);
-        Facts.HasScript = MayHaveScript;
+        Facts.HasScript = true;
+        LeadsWithSigns = CanLeadWithSigns && Request.Query[LookName] == Signs;
         Now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         PublicUrl = services.GetRequiredService<PublicSettings>().PublicUrl;
         Hub = services.GetService<HubSettings>();

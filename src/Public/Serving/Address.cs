@@ -10,7 +10,7 @@ namespace Amparo.Public.Serving;
 internal static class Address
 {
     private const int LongestQuery = 2048;
-    private static readonly string[] Known = ["q", "kind", "for", "country", "near", "open", "papers", "page", "from", "in", "about", "as"];
+    private static readonly string[] Known = ["q", "kind", "for", "country", "near", "open", "papers", "page", "from", "in", "about", "as", "look"];
 
     /// <summary>The language that the path begins with, or null.</summary>
     public static string? LanguageOf(string path)

@@ -26,6 +26,12 @@ internal sealed class PageFacts
     /// <summary>Made to be printed: it has the styles of paper besides.</summary>
     public bool IsSheet { get; set; }
 
+    /// <summary>Shows a map once somebody asks for it: it has the styles of one, and its script may ask this site for what it draws.</summary>
+    public bool IsMap { get; set; }
+
+    /// <summary>What is sent: a page, or the same for a script.</summary>
+    public string ContentType { get; set; } = "text/html; charset=utf-8";
+
     /// <summary>Whether it is worth more work to make it small: it will be sent many times.</summary>
     public bool IsSentOften => !IsForOneReader && !IsPersonal;
 

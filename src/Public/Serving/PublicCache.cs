@@ -70,7 +70,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
         var facts = PageFacts.Of(context);
         var body = Packed.Pack(rendered.GetBuffer().AsSpan(0, (int)rendered.Length), key.Form, facts.IsSentOften);
         var page = new KeptPage(
-            body, key.Form, facts.IsSentOften ? $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"" : null,
+            body, key.Form, facts.ContentType, facts.IsSentOften ? $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"" : null,
             Assets.PolicyOf(facts), facts.HasForm ? "same-origin" : "no-referrer",
             facts.IsSentOften && context.Response.StatusCode == StatusCodes.Status200OK ? Kept : Personal, facts.GoodUntil, edition.Info, context.Response.StatusCode);
         if (page.Status == StatusCodes.Status200OK && !facts.IsForOneReader && key.Address.Length > 0 && (!facts.IsPersonal || _asked.Is(key.Address)))
@@ -98,7 +98,7 @@ internal sealed class PublicCache(CurrentEdition current, TimeProvider clock, Pu
             }
         }
         context.Response.StatusCode = page.Status;
-        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentType = page.Type;
         if (Packed.NameOf(page.Form) is { } encoding) headers.ContentEncoding = encoding;
         context.Response.ContentLength = page.Body.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(page.Body, context.RequestAborted).AsTask();

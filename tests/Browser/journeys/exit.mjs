@@ -5,7 +5,7 @@ import { withPage } from "../support/browser.mjs";
 import { tabTo, tabToAndFollow } from "../support/keyboard.mjs";
 
 const ELSEWHERE = /^https:\/\/[a-z]+\.wikipedia\.org\//;
-const pages = ["/es/", "/ht/centres?kind=shelter", "/fr/consulates?from=HN&in=MX", "/pt/complaint"];
+const pages = ["/es/", "/ht/centres?kind=shelter", "/fr/consulates?from=HN&in=MX", "/pt/complaint", "/es/danger"];
 
 async function cameFrom(page, path) {
   // A page before the one that is left: it stays in the history, as the page about the way out says.

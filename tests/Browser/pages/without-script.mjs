@@ -11,7 +11,7 @@ import { none } from "../support/told.mjs";
 const NARROW = { width: 320, height: 640 };
 const shelter = () => places.get("a place of kind shelter");
 const PAGES = [
-  ["the first page", () => ""], ["danger", () => "danger?country=GT"], ["the list", () => "centres?kind=shelter&near=Tapachula"], ["a place", () => `centres/${shelter()}`],
+  ["the first page", () => ""], ["danger", () => "danger?country=GT"], ["the list", () => "centres?kind=shelter&near=Tapachula"], ["the map", () => "map?kind=shelter&near=Tapachula"], ["a place", () => `centres/${shelter()}`],
   ["consulates", () => "consulates?from=HN&in=MX"], ["a complaint", () => "complaint"], ["the form that reports an error", () => `centres/${shelter()}/report`], ["a place on paper", () => `centres/${shelter()}/print`],
 ];
 

@@ -32,7 +32,7 @@ test("A download that is torn again and again goes on where it stopped", whole, 
 test("A line that is cut at any of its requests keeps what was there, and the next try succeeds", whole, async () => {
   await whenPacked(NAME);
   await withPhone(async ({ page, line }) => {
-    for (const step of ["/packs/revoked", `/packs/${NAME}/pages`, "/packs", ".pack", "/app/words"]) {
+    for (const step of ["/packs/revoked", `/packs/${NAME}/pages`, "/packs", "/app/words", ".pack"]) {
       await page.goto("/es/packs");
       line.refuse = (path) => (step === "/packs" ? path === step : path.includes(step));
       await button(page).click();
@@ -51,6 +51,7 @@ test("A line that is cut at any of its requests keeps what was there, and the ne
 test("A full phone says so, and what was kept stays whole", whole, async () => {
   await whenPacked(NAME);
   await withPhone(async ({ page, context, line }) => {
+    await whenPacked("mx-es");
     await keep(page, NAME);
     const client = await context.newCDPSession(page);
     await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1 });

@@ -44,7 +44,8 @@ test(`Whatever ${JOURNEYS} people look for, the same addresses leave their phone
     for (let number = 0; number < JOURNEYS; number++) {
       line.asked.length = 0;
       await walk(page, number);
-      sets.add(JSON.stringify([...new Set(line.asked)].sort()));
+      // Whether the worker is still the newest is the browser's own question, asked now and then whatever is opened.
+      sets.add(JSON.stringify([...new Set(line.asked)].filter((path) => path !== "/sw.js").sort()));
     }
     assert.equal(sets.size, 1, `their lines differ:\n${[...sets].join("\n")}`);
   });

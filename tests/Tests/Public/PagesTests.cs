@@ -7,7 +7,7 @@ public sealed class PagesTests(Readers readers) : IClassFixture<Readers>
 {
     private static readonly string[] Paths =
     [
-        "/", "/danger", "/danger?country=MX", "/child", "/child?country=MX", "/centres", "/centres?kind=shelter&near=Tapachula", "/centres?q=refugio",
+        "/", "/danger", "/danger?country=MX", "/child", "/child?country=MX", "/centres", "/centres?kind=shelter&near=Tapachula", "/centres?q=refugio", "/map", "/map?kind=shelter&near=Tapachula",
         "/centres?q=xyzzy", "/centres/albergue-puente-seguro", "/centres/hogar-rio-suchiate", "/centres/casa-de-las-mujeres-ceiba", "/centres/oficina-de-migracion-tapachula",
         "/centres/consulado-de-honduras-tapachula", "/centres/albergue-puente-seguro/print", "/centres/albergue-puente-seguro/share", "/centres/albergue-puente-seguro/report",
         "/report", "/consulates", "/consulates?from=HN&in=MX", "/consulates?from=NP&in=GT", "/emergency", "/complaint", "/privacy", "/institutions", "/exit",

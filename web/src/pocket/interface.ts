@@ -40,6 +40,11 @@ export interface PocketPoint {
   state: string;
   /** open, later, full, or nothing. */
   tone: string;
+  trust: string;
+  isDoubtful: boolean;
+  /** What it is and for whom; where it is, with how far. */
+  what: string;
+  where: string;
 }
 
 export interface PocketPoints {

@@ -3,6 +3,7 @@
 import { asset } from "./assets";
 import { eraseEverything } from "./erasing";
 import { pocketOf, shellFor, type Pocket } from "./pockets";
+import { mapPage, pointsOf } from "./map";
 import { sharePage } from "./share";
 import { isAnything, packOf, packs, shellOf, type Shell, type ShellPage } from "./store";
 import { now } from "./trust";
@@ -40,8 +41,12 @@ async function page(request: Request, url: URL): Promise<Response> {
   const shell = (await isAnything()) ? await shellFor(language!) : undefined;
   if (!shell) return isLive ? new Response(null, { status: 204 }) : fromServer(request, url);
   if (SERVERS.test(rest) || url.searchParams.has("net")) return fromServer(request, url);
+  if (rest === "/map/points") {
+    const points = (await pocketOf(language!))?.pages.points(new URL(`/${language}/centres${url.search}`, url), await now());
+    return points ? pointsOf(points) : fromServer(request, url);
+  }
   const kept = shell.pages[url.pathname + url.search] ?? shell.pages[`/${language}${rest}`];
-  if (kept && !DRAWN.test(rest)) return html(await stamped(kept.html, language!, url), kept);
+  if (kept && !DRAWN.test(rest)) return html(await stamped(rest === "/map" ? mapPage(kept.html, language!, url.search) : kept.html, language!, url), kept);
   const pocket = await pocketOf(language!);
   const drawn = pocket && drawnBy(pocket, shell, url, await now());
   if (drawn) return drawn;

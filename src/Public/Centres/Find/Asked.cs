@@ -49,10 +49,10 @@ internal sealed record Asked
         return asked with { Wrong = wrong };
     }
 
-    /// <summary>The address of the same question, in one spelling.</summary>
-    public string PathIn(string language)
+    /// <summary>The address of the same question, in one spelling; asked of the list, or of what draws it.</summary>
+    public string PathIn(string language, string of = "centres")
     {
-        var path = new StringBuilder($"/{language}/centres");
+        var path = new StringBuilder($"/{language}/{of}");
         var mark = '?';
         void Add(string name, string value)
         {

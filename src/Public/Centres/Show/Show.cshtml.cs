@@ -10,6 +10,7 @@ namespace Amparo.Public.Centres.Show;
 internal sealed class ShowModel : PlacePage
 {
     private const int OthersWhenFull = 2;
+    protected override bool CanLeadWithSigns => true;
 
     /// <summary>What stands here while the place is out of sight; null where it is not.</summary>
     public PublicVeil? Veil { get; private set; }
@@ -23,6 +24,7 @@ internal sealed class ShowModel : PlacePage
 
     public IActionResult OnGet()
     {
+        HasAloudScript = true;
         if (!Found()) return Veiled() ? Page() : Elsewhere();
         if (State.FullSaidAt is not null) Others = Card.Of(this, OtherPlaces());
         return Page();
