@@ -51,12 +51,12 @@ test("A line that is cut at any of its requests keeps what was there, and the ne
 test("A full phone says so, and what was kept stays whole", whole, async () => {
   await whenPacked(NAME);
   await withPhone(async ({ page, context, line }) => {
-    await whenPacked("mx-es");
+    await whenPacked("bz-es");
     await keep(page, NAME);
     const client = await context.newCDPSession(page);
     await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1 });
     const before = await stored(page);
-    await button(page, "mx-es").click();
+    await button(page, "bz-es").click();
     await page.locator("#said:not([hidden])").waitFor({ timeout: 60_000 });
     assert.match(await page.locator("#said").innerText(), /espacio/i);
     await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin });

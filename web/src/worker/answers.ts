@@ -13,6 +13,8 @@ const LANGUAGE = /^\/(es|en|fr|pt|ht)(\/.*)?$/;
 const SERVERS = /^\/(packs|complaint|report|claim|q|done|poster|print)(\/|$)|^\/centres\/[^/]+\/(report|claim)$/;
 /** What is drawn anew each time: all that a clock or a question changes. */
 const DRAWN = /^\/(centres|consulates|danger|emergency)(\/|$)/;
+/** What the page weighed on the line: from the pocket it weighs nothing. */
+const SIZE = /<span id="size">[^<]*<\/span>/;
 const PACK_FILE = /^\/packs\/([a-z-]{5,40})\.pack$/;
 
 /** Whether this worker has anything to say to it. */
@@ -133,5 +135,5 @@ async function stamped(page: string, language: string, url: URL): Promise<string
   const at = await now();
   const isOver = (await packs()).some((pack) => pack.language === language && (pack.forgotten || Date.parse(pack.expiresAt) <= at));
   const pocket = isOver ? await pocketOf(language) : undefined;
-  return pocket ? pocket.pages.around(page, url, at) : page;
+  return pocket ? pocket.pages.around(page, url, at) : page.replace(SIZE, "");
 }
