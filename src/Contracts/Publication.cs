@@ -96,4 +96,7 @@ public sealed record PublicVeil(
 public sealed record PlaceReport(Guid Place, string What, string? Words, string CodeHash)
 {
     public const string Kind = "places.report";
+
+    /// <summary>Another form from the same connection had said the same of the same place within minutes: it is no second voice.</summary>
+    public bool IsEcho { get; init; }
 }

@@ -57,7 +57,7 @@ public sealed class Migrator(Database db, Engine engine, IEnumerable<Module> mod
             await Run(connection, transaction, $"DROP VIEW IF EXISTS {view.Name}", stop);
             await Run(connection, transaction, $"CREATE VIEW {view.Name} AS {view.Query}", stop);
         }
-        foreach (var guard in AuditGuards.For(engine)) await Run(connection, transaction, guard, stop);
+        foreach (var guard in AuditGuards.For(engine).Concat(OutgoingCounting.For(engine))) await Run(connection, transaction, guard, stop);
         if (engine.IsPostgres) await PublisherRole.Grant(connection, transaction, PublicViews.Of(modules), stop);
         await RoleSeeds.Bring(connection, transaction, permissions, stop);
         await transaction.CommitAsync(stop);

@@ -9,10 +9,10 @@ internal static class PublisherRole
 
     public static async Task Grant(DbConnection connection, DbTransaction transaction, IEnumerable<PublicView> views, CancellationToken stop)
     {
-        // Two servers that migrate two databases of one cluster at once would both make the role: the lock lets one go first.
+        // The role belongs to the cluster, and a lock to one database: of two that migrate two databases at once the second finds it made.
         await Migrator.Run(connection, transaction, "SELECT pg_advisory_xact_lock(7263001)", stop);
         await Migrator.Run(connection, transaction,
-            $"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Name}') THEN CREATE ROLE {Name} NOLOGIN; END IF; END $$", stop);
+            $"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{Name}') THEN CREATE ROLE {Name} NOLOGIN; END IF; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$", stop);
         await Migrator.Run(connection, transaction, $"GRANT USAGE ON SCHEMA public TO {Name}", stop);
         foreach (var view in views) await Migrator.Run(connection, transaction, $"GRANT SELECT ON {view.Name} TO {Name}", stop);
         await Migrator.Run(connection, transaction,

@@ -514,6 +514,54 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("kernel_lease", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.OutgoingCount", b =>
+                {
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
+                    b.Property<long>("PriceMicros")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_micros");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer")
+                        .HasColumnName("segments");
+
+                    b.HasKey("Purpose", "Month", "Country", "Channel", "State", "Currency");
+
+                    b.ToTable("kernel_outgoing_count", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.OutgoingMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -540,6 +588,11 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("channel");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
@@ -1400,15 +1453,11 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasIndex("OrganizationId", "NameKey", "Id");
 
-                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
-
                     b.HasIndex("Status", "NameKey", "Id");
 
                     b.HasIndex("Tile", "NameKey", "Id");
 
                     b.HasIndex("Country", "Kind", "NameKey", "Id");
-
-                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
 
                     b.HasIndex("Country", "Status", "NameKey", "Id");
 
@@ -1416,11 +1465,18 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasIndex("Country", "Status", "AssuredAt", "ApprovedAt", "Id");
 
+                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+
                     b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_doubtful")
                         .HasFilter("may_be_closed_since IS NOT NULL");
 
                     b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_hidden")
                         .HasFilter("disclosure = 'officers'");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_second")
+                        .HasFilter("proposed_contacts IS NOT NULL");
 
                     b.ToTable("places_place", (string)null);
                 });

@@ -508,6 +508,54 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_lease", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Kernel.OutgoingCount", b =>
+                {
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages");
+
+                    b.Property<long>("PriceMicros")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_micros");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("segments");
+
+                    b.HasKey("Purpose", "Month", "Country", "Channel", "State", "Currency");
+
+                    b.ToTable("kernel_outgoing_count", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Kernel.OutgoingMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -534,6 +582,11 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
@@ -1394,15 +1447,11 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "NameKey", "Id");
 
-                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
-
                     b.HasIndex("Status", "NameKey", "Id");
 
                     b.HasIndex("Tile", "NameKey", "Id");
 
                     b.HasIndex("Country", "Kind", "NameKey", "Id");
-
-                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
 
                     b.HasIndex("Country", "Status", "NameKey", "Id");
 
@@ -1410,11 +1459,18 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Country", "Status", "AssuredAt", "ApprovedAt", "Id");
 
+                    b.HasIndex("Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+
+                    b.HasIndex("Country", "Status", "Kind", "AssuredAt", "ApprovedAt", "Id");
+
                     b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_doubtful")
                         .HasFilter("may_be_closed_since IS NOT NULL");
 
                     b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_hidden")
                         .HasFilter("disclosure = 'officers'");
+
+                    b.HasIndex(new[] { "NameKey", "Id" }, "ix_places_place_second")
+                        .HasFilter("proposed_contacts IS NOT NULL");
 
                     b.ToTable("places_place", (string)null);
                 });

@@ -7,7 +7,9 @@ using Amparo.Contracts.Safeguarding;
 using Amparo.Public.Centres.Claim;
 using Amparo.Public.Centres.Report;
 using Amparo.Public.Complaints;
+using Amparo.Public.Serving;
 using Amparo.Publication;
+using Microsoft.AspNetCore.Http;
 
 namespace Amparo.Public.HubBox;
 
@@ -21,7 +23,7 @@ internal sealed record HubComplaint(string Words, string Where, string Language,
 /// What arrives from a hub's copy. Anybody can seal such a letter, so nothing in it is believed that a form would not have let
 /// through.
 /// </summary>
-internal sealed class HubLetters(IInbox inbox, IComplaints complaints, CurrentEdition current, TimeProvider clock)
+internal sealed class HubLetters(IInbox inbox, IComplaints complaints, CurrentEdition current, SendLimits limits, HttpContext context, TimeProvider clock)
 {
     /// <returns>False where no form of ours could have made it.</returns>
     /// <exception cref="InboxConflict">The key came before with other words.</exception>
@@ -48,7 +50,7 @@ internal sealed class HubLetters(IInbox inbox, IComplaints complaints, CurrentEd
     {
         if (said is null || !ReportModel.Problems.Contains(said.What) || said.Words?.Length > ReportModel.LongestWords) return false;
         // From the key, so that nobody can tie her words to the code of somebody else.
-        await inbox.Put(PlaceReport.Kind, letter.Key, JsonSerializer.Serialize(said with { CodeHash = Receipt.HashOf(Receipt.CodeOf(letter.Key)) }, CompactJson.Options), stop);
+        await inbox.Report(said with { CodeHash = Receipt.HashOf(Receipt.CodeOf(letter.Key)) }, letter.Key, limits, context, stop);
         return true;
     }
 

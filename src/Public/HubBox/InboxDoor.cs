@@ -28,12 +28,13 @@ internal static class InboxDoor
     private static async Task<int> Answer(HttpContext context)
     {
         var (services, stop) = (context.RequestServices, context.RequestAborted);
-        if (!services.GetRequiredService<SendLimits>().MaySend(context, MostFromOne)) return StatusCodes.Status429TooManyRequests;
+        var limits = services.GetRequiredService<SendLimits>();
+        if (!limits.MaySend(context, MostFromOne)) return StatusCodes.Status429TooManyRequests;
         if (await Read(context.Request, stop) is not { } box) return StatusCodes.Status413PayloadTooLarge;
         if (SpooledLetter.Open(services.GetRequiredService<InboxKey>(), box) is not { } letter) return StatusCodes.Status422UnprocessableEntity;
         try
         {
-            var letters = new HubLetters(services.GetRequiredService<IInbox>(), services.GetRequiredService<IComplaints>(), services.GetRequiredService<CurrentEdition>(), services.GetRequiredService<TimeProvider>());
+            var letters = new HubLetters(services.GetRequiredService<IInbox>(), services.GetRequiredService<IComplaints>(), services.GetRequiredService<CurrentEdition>(), limits, context, services.GetRequiredService<TimeProvider>());
             return await letters.Take(letter, stop) ? StatusCodes.Status204NoContent : StatusCodes.Status422UnprocessableEntity;
         }
         catch (InboxConflict)

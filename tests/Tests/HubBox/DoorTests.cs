@@ -77,6 +77,17 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Closed_handed_over_twice_through_one_connection_is_one_voice_and_no_letter_makes_a_second_of_itself()
+    {
+        var place = await _house.Platform.Read(db => db.Set<Amparo.Places.Entries.Place>().Select(p => p.Id).SingleAsync());
+        var said = new PlaceReport(place, "closed", null, "");
+        foreach (var letter in new[] { Letter(PlaceReport.Kind, said), Letter(PlaceReport.Kind, said) with { Key = new('b', 48) }, Letter(PlaceReport.Kind, said), Letter(PlaceReport.Kind, said with { What = "hours", IsEcho = true }) with { Key = new('c', 48) } })
+            Assert.Equal(204, await Post(letter.Seal(InboxKey)));
+        var kept = (await _house.Platform.Read(db => db.Set<InboxItem>().OrderBy(i => i.Key).ToListAsync())).Select(i => JsonSerializer.Deserialize<PlaceReport>(i.Body, CompactJson.Options)!.IsEcho);
+        Assert.Equal([false, true, false], kept);
+    }
+
+    [Fact]
     public async Task A_complaint_that_a_hub_hands_over_is_sealed_for_who_reads_like_any_other_and_its_code_opens_the_answer()
     {
         var letter = Letter(HubComplaint.Kind, new HubComplaint("Fue ClavelCanario", "en la puerta", "es", "MX", null, false));

@@ -111,6 +111,38 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Closed_said_twice_from_one_connection_is_one_voice_and_a_form_sent_again_stays_the_same_form()
+    {
+        var (first, second) = (await Filled(Report, ("what", "closed")), await Filled(Report, ("what", "closed")));
+        async Task Send(Dictionary<string, string> form)
+        {
+            using var answer = await _readers.Post(Report, form);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        foreach (var form in new[] { first, second, first, second }) await Send(form);
+        await Send(await Filled(Report, ("what", "hours")));
+        // Ten minutes later nothing is known of the connection, and a form that was tried again then is still the same.
+        _readers.Clock.Now = _readers.Clock.Now.AddMinutes(10);
+        foreach (var form in new[] { second, first, await Filled(Report, ("what", "closed")) }) await Send(form);
+        _readers.Clock.Now = _readers.Clock.Now.AddMinutes(10);
+        await Send(await Filled(Report, ("what", "closed")));
+        var echoes = (await Inbox("places.report")).OrderBy(i => i.Id).Select(i => JsonSerializer.Deserialize<PlaceReport>(i.Body, CompactJson.Options)!.IsEcho).ToList();
+        Assert.Equal([false, true, false, true, false], echoes);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7", "closed a", true), InlineData("203.0.113.7", "203.0.113.8", "closed a", false), InlineData("203.0.113.7", "203.0.113.7", "closed b", false)]
+    [InlineData("2001:db8:1:1::5", "2001:db8:1:1:9::9", "closed a", true), InlineData("2001:db8:1:1::5", "2001:db8:1:2::5", "closed a", false), InlineData("203.0.113.7", "::ffff:203.0.113.7", "closed a", true)]
+    public void Only_the_same_of_the_same_place_from_the_same_connection_is_an_echo(string first, string second, string what, bool isEcho)
+    {
+        static Microsoft.AspNetCore.Http.HttpContext From(string address) => new Microsoft.AspNetCore.Http.DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        using var limits = new Amparo.Public.Serving.SendLimits(_readers.Clock);
+        Assert.False(limits.IsEcho(From(first), "closed a", "form one"));
+        Assert.Equal(isEcho, limits.IsEcho(From(second), what, "form two"));
+        Assert.False(limits.IsEcho(From(first), "closed a", "form one"));
+    }
+
+    [Fact]
     public async Task A_code_shows_received_checked_or_changed_and_no_more()
     {
         using var answer = await _readers.Post(Report, await Filled(Report, ("what", "closed")));

@@ -28,6 +28,9 @@ public sealed class OutgoingMessage
     /// <summary>Where it arrives, IANA: it decides when it is day.</summary>
     public required string TimeZone { get; init; }
 
+    /// <summary>Whose work it is, ISO 3166-1 alpha-2: by it those who answer for one country see what was sent there.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Invented: it leaves by a channel that reaches nobody, or not at all.</summary>
     public bool IsDemonstration { get; init; }
 
@@ -109,6 +112,7 @@ internal sealed class OutgoingTable : IEntityTypeConfiguration<OutgoingMessage>
         table.Property(m => m.AddressHash).HasMaxLength(64);
         table.Property(m => m.TimeZone).HasMaxLength(64);
         table.Property(m => m.GatewayId).HasMaxLength(100);
+        table.Property(m => m.Country).HasMaxLength(2);
         table.Property(m => m.Currency).HasMaxLength(3);
         // Of two servers that reach for one message the second finds that it is no longer queued.
         table.Property(m => m.State).HasMaxLength(12).IsConcurrencyToken();

@@ -79,7 +79,7 @@ internal sealed class AskRound(IServiceScopeFactory scopes, Addresses addresses,
             if (stopped.Contains(hash) || open.GetValueOrDefault(hash) >= (contact.Channel == Channels.Sms ? 1 : MostLettersOpen)) continue;
             open[hash] = open.GetValueOrDefault(hash) + 1;
             var ask = new Ask { PlaceId = place.Id, Period = period, Channel = contact.Channel, AddressHash = hash, Language = contact.Language, AskedAt = now, EndsAt = now + Ask.Lasts, NextAt = ends };
-            var message = new OutgoingMessage { Purpose = Purpose, Record = ask.Id, Channel = contact.Channel, AddressHash = hash, TimeZone = place.TimeZone, QueuedAt = now, NextAt = WritingHours.Next(now, place.TimeZone), IsDemonstration = place.IsDemonstration };
+            var message = new OutgoingMessage { Purpose = Purpose, Record = ask.Id, Channel = contact.Channel, AddressHash = hash, TimeZone = place.TimeZone, Country = place.Country, QueuedAt = now, NextAt = WritingHours.Next(now, place.TimeZone), IsDemonstration = place.IsDemonstration };
             message.To(addresses.Seal(message.Id, contact.Address));
             asks.Add(ask);
             letters.Add(message);

@@ -11,6 +11,9 @@ namespace Amparo.Places.Entries;
 /// <param name="Email">Null: it stays. Empty: it goes.</param>
 internal sealed record ProposedContacts(IReadOnlyList<PlacePhone> Phones, string? Url, Guid By, DateTimeOffset At, string? Email = null)
 {
+    /// <summary>Stands for whoever runs the server and has no account here: any steward is somebody else.</summary>
+    public static readonly Guid TheServer = Guid.Empty;
+
     // An empty list is stored as nothing: to take every number away is a proposal too.
     public IReadOnlyList<PlacePhone> Phones { get; init; } = Phones ?? [];
 

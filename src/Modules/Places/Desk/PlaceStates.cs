@@ -18,7 +18,10 @@ internal static class PlaceStates
     public const string DueNow = "due_now";
     public const string Never = "never";
 
-    public static IReadOnlyList<string> All { get; } = [Queued, Published, Due, Stale, Withdrawn, Hidden, Doubtful, Assured, DueNow, Never];
+    /// <summary>Telephones, texts or the organisation of a hidden place, typed by one person, wait for another.</summary>
+    public const string Second = "second";
+
+    public static IReadOnlyList<string> All { get; } = [Queued, Published, Due, Stale, Withdrawn, Hidden, Doubtful, Assured, DueNow, Never, Second];
 
     public static IQueryable<Place> InState(this IQueryable<Place> places, string? state, PlacesSettings settings, DateTimeOffset now) => state switch
     {
@@ -33,6 +36,7 @@ internal static class PlaceStates
         Withdrawn => places.Where(p => p.Status == PlaceStatus.Withdrawn),
         Hidden => places.Where(p => p.Disclosure == Disclosures.Officers),
         Doubtful => places.Where(p => p.MayBeClosedSince != null),
+        Second => places.Where(p => p.ProposedContacts != null),
         _ => places,
     };
 

@@ -56,6 +56,7 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
         // Of what is rare only that: an index of everything would be paid at every save.
         table.HasIndex(p => new { p.NameKey, p.Id }, "ix_places_place_hidden").HasFilter("disclosure = 'officers'");
         table.HasIndex(p => new { p.NameKey, p.Id }, "ix_places_place_doubtful").HasFilter("may_be_closed_since IS NOT NULL");
+        table.HasIndex(p => new { p.NameKey, p.Id }, "ix_places_place_second").HasFilter("proposed_contacts IS NOT NULL");
         table.HasIndex(p => p.IsDemonstration).HasFilter("is_demonstration");
         table.HasIndex(p => p.MergedInto);
         table.HasMany(p => p.Verifications).WithOne().HasForeignKey(v => v.PlaceId);

@@ -20,12 +20,18 @@ internal static class Applying
     }
 
     /// <summary>Everything but approval, assurance, withdrawal and a wider disclosure: those are people's.</summary>
-    public static void Change(Draft draft, Place place, Guid? organization)
+    /// <returns>Whether a hidden place waits for a second person, since the list puts it under another organisation.</returns>
+    public static bool Change(Draft draft, Place place, Guid? organization, DateTimeOffset now)
     {
+        var (runs, isGiven) = (place.OrganizationId, place.WouldShowItTo(organization));
         Write(draft, place, organization);
         Narrow(draft, place);
         place.LookAnew();
+        // As the list says it: the same issue again asks for nothing, and once it is confirmed nothing differs.
         place.SourceHash = HashOf(place, draft);
+        if (!isGiven) return false;
+        place.OrganizationId = runs;
+        return place.GiveTo(organization, ProposedContacts.TheServer, now);
     }
 
     public static bool Narrow(Draft draft, Place place)

@@ -25,7 +25,16 @@ internal sealed class Decided(Draft draft)
     /// <summary>Nothing else of it may change, but what hides more acts at once.</summary>
     public bool NarrowOnly { get; set; }
     public Organization? Organization { get; init; }
+
+    /// <summary>It puts a hidden place under another organisation, whose people would learn where it is.</summary>
+    public bool IsGift { get; init; }
     public IReadOnlyList<Twin> Twins { get; set; } = [];
+
+    public void NoteGift()
+    {
+        // A batch that failed is gone through once more.
+        if (!draft.Findings.Exists(f => f.Reason == Reasons.HiddenGivenWaits)) draft.Note(Reasons.HiddenGivenWaits, "organization", Organization?.Name);
+    }
 }
 
 /// <summary>Gives every row its one outcome.</summary>
@@ -68,7 +77,8 @@ internal sealed class Deciding(ExistingEntries existing, string list, ImportRun 
             return new(draft) { Outcome = Outcomes.Quarantined, Key = key, Existing = before.Id, NarrowOnly = true, Proposed = place };
         }
         if (before.Status == PlaceStatus.Withdrawn) draft.Note(Reasons.Withdrawn);
-        return new(draft) { Outcome = Outcomes.Changed, Key = key, Existing = before.Id, Write = true, Approve = approve, Proposed = place, Organization = organization, Twins = TwinsOf(draft, place) };
+        var isGift = organization is not null && organization.Id != before.Organization && before.Disclosure != Disclosures.Exact;
+        return new(draft) { Outcome = Outcomes.Changed, Key = key, Existing = before.Id, Write = true, IsGift = isGift, Approve = approve, Proposed = place, Organization = organization, Twins = TwinsOf(draft, place) };
     }
 
     private IReadOnlyList<Twin> TwinsOf(Draft draft, Place place)

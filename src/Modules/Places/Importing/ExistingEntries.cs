@@ -19,11 +19,11 @@ internal sealed class ExistingEntries
     {
         if (await db.Set<Place>().AnyAsync(p => p.IsDemonstration != demonstration, stop)) throw new ImportRefused(demonstration ? "real_entries_here" : "demonstration_entries_here");
         var existing = new ExistingEntries();
-        var places = db.Set<Place>().AsNoTracking().Select(p => new { p.Id, p.Source, p.SourceKey, p.SourceHash, p.Status, p.Disclosure, p.Country, p.ApprovedAt, p.Name, p.Whereabouts.Latitude, p.Whereabouts.Longitude, p.Profile });
+        var places = db.Set<Place>().AsNoTracking().Select(p => new { p.Id, p.Source, p.SourceKey, p.SourceHash, p.Status, p.Disclosure, p.Country, p.OrganizationId, p.ApprovedAt, p.Name, p.Whereabouts.Latitude, p.Whereabouts.Longitude, p.Profile });
         await foreach (var place in places.AsAsyncEnumerable().WithCancellation(stop))
         {
             existing._ids.Add(place.Id);
-            if (place.Source == list && place.SourceKey is { } key) existing._byKey[key] = new(place.Id, place.SourceHash, place.Status, place.Disclosure, place.Country, place.ApprovedAt is not null);
+            if (place.Source == list && place.SourceKey is { } key) existing._byKey[key] = new(place.Id, place.SourceHash, place.Status, place.Disclosure, place.Country, place.OrganizationId, place.ApprovedAt is not null);
             // Whoever brings a list learns by it what stands at a point: only of what they may see anyway.
             if (bounds?.Hold(place.Country) != false) existing.Duplicates.Add(place.Id, place.Name, place.Latitude, place.Longitude, place.Profile.Phones);
         }
@@ -56,4 +56,4 @@ internal sealed class ExistingEntries
     public bool IsNewPair(Guid first, Guid second) => _proposed.Add((first, second));
 }
 
-internal sealed record Existing(Guid Id, string? Hash, string Status, string Disclosure, string Country, bool WasSeen);
+internal sealed record Existing(Guid Id, string? Hash, string Status, string Disclosure, string Country, Guid? Organization, bool WasSeen);

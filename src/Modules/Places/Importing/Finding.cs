@@ -32,7 +32,7 @@ internal static class Reasons
         PersonalName = "personal_name_masked", AddressInText = "address_in_text", DisclosureUnknown = "disclosure_unknown", DisclosureNotWidened = "disclosure_not_widened",
         ValueUnknown = "value_unknown", NumberUnreadable = "number_unreadable", EditedHere = "edited_here", ChangeWaits = "change_waits_for_approval", Withdrawn = "withdrawn_here",
         ColumnNotRead = "column_not_read", ValueDropped = "value_dropped", RowUnused = "row_unused", ColumnsSwapped = "columns_swapped", MergedDiffer = "merged_values_differ",
-        ZoneByCountry = "zone_by_country", ServicesInactive = "services_inactive", CountryOfTheList = "country_of_the_list", FormulaCell = "formula_cell", OutsideReach = "outside_reach", ContactInName = "contact_in_name", HiddenGivenAway = "hidden_given_away";
+        ZoneByCountry = "zone_by_country", ServicesInactive = "services_inactive", CountryOfTheList = "country_of_the_list", FormulaCell = "formula_cell", OutsideReach = "outside_reach", ContactInName = "contact_in_name", HiddenGivenAway = "hidden_given_away", HiddenGivenWaits = "hidden_given_waits";
 
     private static readonly HashSet<string> Rejecting = [NameMissing, NotStored];
 

@@ -33,7 +33,11 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
     {
         if (dry)
         {
-            foreach (var decided in batch) Tell(decided, wasWritten: true);
+            foreach (var decided in batch)
+            {
+                if (decided.IsGift) decided.NoteGift();
+                Tell(decided, wasWritten: true);
+            }
             return;
         }
         if (bounds?.IsStillAllowed is { } isAllowed && !await isAllowed(stop)) throw new NoLongerAllowed();
@@ -131,7 +135,7 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
             decided.Draft.Note(Reasons.EditedHere);
             (decided.Outcome, decided.NarrowOnly, decided.Twins) = (Outcomes.Quarantined, true, []);
         }
-        // Not on one person's list: it waits for a decision here, and then for the second person.
+        // Not on one person's list: at the desk the whole row waits for a decision, and then its organisation for the second person.
         else if (bounds is not null && decided is { Write: true, NarrowOnly: false } && place.WouldShowItTo(decided.Organization?.Id))
         {
             decided.Draft.Note(Reasons.HiddenGivenAway, "organization", decided.Organization!.Name);
@@ -139,7 +143,7 @@ internal sealed class Storing(Database db, ImportRun run, ExistingEntries existi
         }
         var (known, content, status) = (place.Disclosure, bounds is null ? null : PlaceContent.Of(place), place.Status);
         if (decided.NarrowOnly) Applying.Narrow(decided.Draft, place);
-        else if (decided.Write) Applying.Change(decided.Draft, place, decided.Organization?.Id);
+        else if (decided.Write && Applying.Change(decided.Draft, place, decided.Organization?.Id, clock.GetUtcNow())) decided.NoteGift();
         if (content is not null && (decided.NarrowOnly || decided.Write))
             db.Add(new ImportChange
             {

@@ -10,7 +10,7 @@ internal sealed class ProblemReport
     public required Guid PlaceId { get; set; }
     public short Shard { get => (short)Shards.Of(Id); private set { } }
 
-    /// <summary><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>; of the place itself <see cref="SaysClosed"/> or <see cref="SaysChanged"/>.</summary>
+    /// <summary><c>closed</c>, <c>moved</c>, <c>phone</c>, <c>hours</c>, <c>refused</c>, <c>other</c>, or <see cref="ClosedAgain"/>; of the place itself <see cref="SaysClosed"/> or <see cref="SaysChanged"/>.</summary>
     public required string What { get; init; }
     public string? Words { get; init; }
 
@@ -21,6 +21,9 @@ internal sealed class ProblemReport
     public DateTimeOffset ChangedAt { get; private set; }
 
     public const string Closed = "closed";
+
+    /// <summary>The same, said once more from one connection within minutes: read like any report, and no second voice.</summary>
+    public const string ClosedAgain = "closed_again";
 
     /// <summary>The place itself answered so: somebody calls back.</summary>
     public const string SaysClosed = "says_closed";
@@ -33,7 +36,7 @@ internal sealed class ProblemReport
     /// <param name="id">Of the message in the inbox: one message is one report, also to two servers that take it at once.</param>
     public static ProblemReport From(PlaceReport report, DateTimeOffset receivedAt, DateTimeOffset now, Guid? id = null) => new()
     {
-        Id = id ?? Guid.CreateVersion7(), PlaceId = report.Place, What = report.What, Words = report.Words, CodeHash = report.CodeHash, ReceivedAt = receivedAt, ChangedAt = now,
+        Id = id ?? Guid.CreateVersion7(), PlaceId = report.Place, What = report is { IsEcho: true, What: Closed } ? ClosedAgain : report.What, Words = report.Words, CodeHash = report.CodeHash, ReceivedAt = receivedAt, ChangedAt = now,
     };
 
     public void Settle(string outcome, DateTimeOffset now)

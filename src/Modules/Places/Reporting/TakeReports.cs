@@ -40,7 +40,7 @@ internal sealed partial class TakeReports(IServiceScopeFactory scopes, TimeProvi
             // Only what was public can have been reported; anything else was never a page of ours.
             if (Read(item.Body) is not { } report || await db.Set<Place>().SingleOrDefaultAsync(p => p.Id == report.Place, stop) is not { } place) continue;
             db.Add(ProblemReport.From(report, item.ReceivedAt, clock.GetUtcNow(), item.Id));
-            if (report.What == ProblemReport.Closed && await ClosedReports(db, place, report, stop) + 1 >= Place.ReportsThatDoubt) place.Doubt(clock.GetUtcNow());
+            if (report is { What: ProblemReport.Closed, IsEcho: false } && await ClosedReports(db, place, report, stop) + 1 >= Place.ReportsThatDoubt) place.Doubt(clock.GetUtcNow());
         }
         if (waiting.Count == 0) return;
         try
@@ -56,7 +56,7 @@ internal sealed partial class TakeReports(IServiceScopeFactory scopes, TimeProvi
         }
     }
 
-    // What was said before somebody last made sure is answered; one receipt code is one voice.
+    // What was said before somebody last made sure is answered; one receipt code is one voice, and so are two forms from one connection.
     private static async Task<int> ClosedReports(Database db, Place place, PlaceReport report, CancellationToken stop)
     {
         var since = place.AssuredAt ?? DateTimeOffset.UnixEpoch;

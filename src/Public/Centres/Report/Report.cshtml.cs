@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Amparo.Contracts.Publication;
 using Amparo.Public.Centres.Show;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +42,7 @@ internal sealed class ReportModel(IInbox inbox, SendLimits limits) : PlacePage
         var code = Receipt.CodeOf(Key);
         try
         {
-            await inbox.Put(PlaceReport.Kind, Key, JsonSerializer.Serialize(new PlaceReport(Place.Id, What, Words, Receipt.HashOf(code)), CompactJson.Options), stop);
+            await inbox.Report(new(Place.Id, What, Words, Receipt.HashOf(code)), Key, limits, HttpContext, stop);
         }
         catch (InboxConflict)
         {

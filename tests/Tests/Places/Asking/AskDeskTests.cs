@@ -87,19 +87,45 @@ public sealed class AskDeskTests : IDisposable
         Assert.Empty((await elsewhere.Page("/console/places/asked")).QuerySelectorAll("main tbody"));
     }
 
+    [Fact]
+    public async Task What_messages_cost_is_said_by_country_and_to_an_organisation_of_its_own_places_each_once()
+    {
+        var own = new Organization { Name = "Red Alfa" };
+        var places = new[] { _house.Due("+52 000 555 0101"), _house.Due("+52 000 555 0102"), _house.Due("+504 0000 0103"), _house.Due("+504 0000 0104") };
+        foreach (var place in places[2..]) place.Country = "HN";
+        (places[1].OrganizationId, places[2].OrganizationId) = (own.Id, own.Id);
+        await _house.Platform.Given([own, .. places]);
+        Assert.Equal(4, await _house.Run());
+        async Task<int> Seen(params (string, Scope)[] roles)
+        {
+            using var desk = await _house.Of(roles);
+            return (await desk.Page("/console/places/asked")).QuerySelectorAll("main tbody").ElementAtOrDefault(1)?.QuerySelectorAll("tr td:nth-child(2)").Sum(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture)) ?? 0;
+        }
+        Assert.Equal(4, await Seen(("regional_steward", Scope.Region)));
+        Assert.Equal(2, await Seen(("country_steward", Scope.Country("MX"))));
+        Assert.Equal(2, await Seen(("partner", Scope.Organisation(own.Id))));
+        Assert.Equal(1, await Seen(("hub_officer", new Scope(Scope.HubKind, places[3].Id.ToString()))));
+        // Two of Mexico and the one of hers that lies elsewhere.
+        Assert.Equal(3, await Seen(("country_steward", Scope.Country("MX")), ("partner", Scope.Organisation(own.Id))));
+        _house.Clock.Now = new(2026, 12, 1, 0, 30, 0, TimeSpan.Zero);
+        Assert.Equal(0, await Seen(("regional_steward", Scope.Region)));
+    }
+
     public void Dispose() => _house.Dispose();
 }
 
 internal static class AskDesks
 {
     /// <summary>Somebody at a desk of this house: its site, with its own settings.</summary>
-    public static async Task<Access.Desk> Of(this AskHouse house, string role, Scope scope)
+    public static Task<Access.Desk> Of(this AskHouse house, string role, Scope scope) => house.Of((role, scope));
+
+    public static async Task<Access.Desk> Of(this AskHouse house, params (string Role, Scope Scope)[] roles)
     {
         var now = house.Clock.Now;
         var account = Desks.NewAccount(now);
         account.SignedIn(now);
         var (session, token) = Desks.NewSession(account.Id, now);
-        await house.Platform.Given(account, session, Desks.Given(account.Id, role, scope, now));
+        await house.Platform.Given([account, session, .. roles.Select(r => Desks.Given(account.Id, r.Role, r.Scope, now))]);
         return new(house.Site, token) { AccountId = account.Id, SessionId = session.Id };
     }
 }

@@ -53,6 +53,21 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
+    public async Task One_connection_that_says_closed_twice_raises_no_doubt_and_is_read_for_what_it_is()
+    {
+        var place = Some.Place();
+        await _platform.Given(place);
+        await Report(place.Id, "closed", "a");
+        await Put(place.Id, "closed", "b", isEcho: true);
+        await Take();
+        Assert.Null((await _platform.Stored(place.Id)).MayBeClosedSince);
+        using var desk = await _platform.As("regional_steward", Scope.Region);
+        Assert.Contains("desde la misma conexión", (await desk.Page($"/console/places/{place.Id}/reports")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await Report(place.Id, "closed", "c");
+        Assert.NotNull((await _platform.Stored(place.Id)).MayBeClosedSince);
+    }
+
+    [Fact]
     public async Task An_outcome_is_written_once_only_for_what_was_seen_and_stays_within_ones_reach()
     {
         var (place, foreign) = (Some.Place("Casa", country: "GT"), Some.Place("Lejos", country: "HN"));
@@ -106,9 +121,9 @@ public sealed class CorrectionTests : IDisposable
         }
     }
 
-    private Task<int> Put(Guid place, string what, string code, string? words = null) => _platform.In(async (_, services) =>
+    private Task<int> Put(Guid place, string what, string code, string? words = null, bool isEcho = false) => _platform.In(async (_, services) =>
     {
-        await services.GetRequiredService<IInbox>().Put(PlaceReport.Kind, $"key-{code.PadLeft(20, 'x')}", JsonSerializer.Serialize(new PlaceReport(place, what, words, code), CompactJson.Options), default);
+        await services.GetRequiredService<IInbox>().Put(PlaceReport.Kind, $"key-{code.PadLeft(20, 'x')}", JsonSerializer.Serialize(new PlaceReport(place, what, words, code) { IsEcho = isEcho }, CompactJson.Options), default);
         return 0;
     }, "places.report");
 

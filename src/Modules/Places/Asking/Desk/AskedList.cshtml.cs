@@ -4,7 +4,8 @@ using Amparo.Places.Entries;
 namespace Amparo.Places.Asking.Desk;
 
 /// <param name="PriceMicros">In millionths of the currency.</param>
-internal sealed record AskedFigure(string Channel, string State, int Messages, int Segments, long? PriceMicros, string? Currency);
+/// <param name="Currency">Empty where no price is known.</param>
+internal sealed record AskedFigure(string Channel, string State, int Messages, int Segments, long PriceMicros, string Currency);
 
 /// <summary>Who was asked lately, who cannot be reached, and what it cost. What cannot be reached by a message must be called.</summary>
 [Requires(PlacesPermissions.Assure)]
@@ -26,14 +27,28 @@ internal sealed class AskedListModel(Database db) : ConsolePage
 
     private async Task Count(CancellationToken stop)
     {
-        var month = new DateTimeOffset(Now.UtcDateTime.Year, Now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        var mine = from m in db.Set<OutgoingMessage>().AsNoTracking()
-                   where m.Purpose == AskRound.Purpose && m.QueuedAt >= month
-                   join a in db.Set<Ask>() on m.Record equals a.Id
-                   join p in db.PlacesFor(Who, PlacesPermissions.Assure) on a.PlaceId equals p.Id
-                   select m;
-        Figures = await mine.GroupBy(m => new { m.Channel, m.State, m.Currency }).Select(g => new AskedFigure(g.Key.Channel, g.Key.State, g.Count(), g.Sum(m => m.Segments), g.Sum(m => m.PriceMicros), g.Key.Currency)).ToListAsync(stop);
+        var (reach, month) = (Who.ReachFor(PlacesPermissions.Assure), OutgoingCount.MonthOf(Now));
+        var counted = db.Set<OutgoingCount>().AsNoTracking().Where(c => c.Purpose == AskRound.Purpose && c.Month == month && c.Messages > 0);
+        if (!reach.Everywhere) counted = counted.Where(c => reach.Countries.Contains(c.Country));
+        var figures = await counted.Select(c => new AskedFigure(c.Channel, c.State, c.Messages, c.Segments, c.PriceMicros, c.Currency)).ToListAsync(stop);
+        if (reach is { Everywhere: false } && reach.Organisations.Count + reach.Hubs.Count > 0) figures.AddRange(await OfOwnPlaces(reach, stop));
+        Figures = [.. figures.GroupBy(f => (f.Channel, f.State, f.Currency)).Select(g => new AskedFigure(g.Key.Channel, g.Key.State, g.Sum(f => f.Messages), g.Sum(f => f.Segments), g.Sum(f => f.PriceMicros), g.Key.Currency))];
     }
 
-    public string Price(AskedFigure figure) => figure is { PriceMicros: > 0, Currency: { } currency } ? $"{(figure.PriceMicros.Value / 1_000_000m).ToString("N2", W.Culture)} {currency}" : "—";
+    // An organisation has as many places as it has: their messages are few, and lie outside of what was counted by country.
+    private async Task<IReadOnlyList<AskedFigure>> OfOwnPlaces(Reach reach, CancellationToken stop)
+    {
+        var month = new DateTimeOffset(Now.UtcDateTime.Year, Now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        var (organisations, countries) = (reach.Organisations.Select(o => (Guid?)o).ToList(), reach.Countries);
+        var own = from p in db.PlacesFor(Who, PlacesPermissions.Assure).AsNoTracking()
+                  where (organisations.Contains(p.OrganizationId) || reach.Hubs.Contains(p.Id)) && !countries.Contains(p.Country)
+                  join a in db.Set<Ask>() on p.Id equals a.PlaceId
+                  where a.AskedAt >= month
+                  join m in db.Set<OutgoingMessage>() on a.Id equals m.Record
+                  where m.Purpose == AskRound.Purpose
+                  select m;
+        return await own.GroupBy(m => new { m.Channel, m.State, m.Currency }).Select(g => new AskedFigure(g.Key.Channel, g.Key.State, g.Count(), g.Sum(m => m.Segments), g.Sum(m => m.PriceMicros) ?? 0, g.Key.Currency ?? "")).ToListAsync(stop);
+    }
+
+    public string Price(AskedFigure figure) => figure is { PriceMicros: > 0, Currency.Length: > 0 } ? $"{(figure.PriceMicros / 1_000_000m).ToString("N2", W.Culture)} {figure.Currency}" : "—";
 }

@@ -26,6 +26,13 @@ internal sealed class PlacesThatWait(Database db, IOptions<PlacesSettings> setti
             var queued = db.PlacesFor(user, PlacesPermissions.Approve).Where(p => p.Status == PlaceStatus.Queued);
             queues.Add(new("places.desk.work.queued", await queued.Take(DuePlaces.MostCounted).CountAsync(stop), null, "/console/places?state=queued"));
         }
+        if (user.Holds(PlacesPermissions.ConfirmContacts))
+        {
+            // Only what others typed: nobody is her own second person.
+            var typed = await db.PlacesFor(user, PlacesPermissions.ConfirmContacts).AsNoTracking().Where(p => p.ProposedContacts != null).Take(DuePlaces.MostCounted).Select(p => p.ProposedContacts!).ToListAsync(stop);
+            var others = typed.Where(c => !c.IsOf(user.Id!.Value)).ToList();
+            queues.Add(new("places.desk.work.second", others.Count, others.Count == 0 ? null : others.Min(c => c.At), $"{Lists.ListModel.Path}?state={PlaceStates.Second}"));
+        }
         if (user.Holds(PlacesPermissions.ConfirmMassHide))
         {
             var (now, own) = (clock.GetUtcNow(), user.Id);
