@@ -10,7 +10,7 @@ import { askedOf, pathOf, valuesOf, type Asked } from "./list/asked";
 import { choose } from "./list/choose";
 import { choicesOf, formOf } from "./list/form";
 import { List } from "./list/list";
-import { cellText, nearOf } from "./list/near";
+import { nearOf } from "./list/near";
 import { view } from "./list/view";
 import { Numbers } from "./numbers";
 import { pointsOf } from "./points";
@@ -74,10 +74,12 @@ export class Site {
 
   private listOf(asked: Asked, shelf: Shelf, now: number): List {
     const near = nearOf(asked.near, asked.country, shelf.search);
-    const wrong = near.isNoPoint ? [...asked.wrong, "public.wrong.near"] : asked.wrong;
+    // The server sends who tells more than a cell to the address of the cell, which holds only what could be read.
+    const isSentOn = near.cell !== null && near.cell !== asked.near;
+    const wrong = isSentOn ? [] : near.isNoPoint ? [...asked.wrong, "public.wrong.near"] : asked.wrong;
     // Out of a pack whose time is over, or by a clock that is surely wrong, nothing is said to be open, and nothing is left out for it.
     const openNow = asked.openNow && shelf.may(now).sayNow;
-    return new List(shelf, { ...asked, wrong, openNow, near: near.cell !== null ? cellText(near.point!) : asked.near }, near, now);
+    return new List(shelf, { ...asked, wrong, openNow, near: near.cell ?? asked.near }, near, now);
   }
 
   private centre(last: string, shelves: Shelf[], now: number): PocketPage {

@@ -25,7 +25,7 @@ internal sealed class PocketAddresses(int seed, IReadOnlyList<PublicPlace> place
 
     private string Page(SearchQuestion question) => _random.Next(10) switch
     {
-        0 or 1 or 2 => $"centres/{places[_random.Next(places.Count)].Slug}",
+        0 or 1 or 2 => $"centres/{(_random.Next(9) == 0 ? "casa-que-no-existe-7" : places[_random.Next(places.Count)].Slug)}",
         // A country that no form offers has no name on a phone: it is told by its code.
         3 => $"consulates?from={Pick("HN", "GT", "VE", "US", "MX", "", "xx", "CU")}&in={Pick("HN", "SV", "HN", "SV", "", "<b>")}",
         4 => Pick("danger", "danger?country=HN", "danger?country=SV", "danger?country=zz", "emergency"),

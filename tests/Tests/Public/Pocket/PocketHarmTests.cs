@@ -10,14 +10,14 @@ using AngleSharp.Html.Parser;
 namespace Amparo.Tests.Public.Pocket;
 
 /// <summary>What a page without a network must never do, whatever the pack, the clock and the address say.</summary>
-public sealed class PocketHarmTests
+public sealed class PocketHarmTests(PocketPhones phones) : IClassFixture<PocketPhones>
 {
     private static readonly DateTimeOffset Now = ReaderPlaces.Now;
 
     [Fact]
     public async Task What_somebody_types_comes_out_as_text_and_as_nothing_else()
     {
-        using var phone = await PocketPhone.Of(PocketPlaces.Take(30));
+        var phone = phones.Phone;
         string[] hostile = [.. HardQuestions.Hostile.Where(h => h != "\0" && !char.IsSurrogate(h[0]) || h.Length > 1), "\"><img src=x onerror=alert(1)>", "' onfocus='alert(1)", "</title></main><script>alert(1)</script>", "$&$1$`", "{place}{n}", "&lt;b&gt;&#60;b>", "\uE000\uE001\uE005"];
         string[] doors = ["centres?q=", "centres?near=", "centres?kind=", "centres?country=", "centres?page=", "consulates?from=HN&in=", "danger?country=", "centres/"];
         var asked = hostile.SelectMany(h => doors.Select(d => ($"/es/{d}{Uri.EscapeDataString(h)}", h))).ToList();
@@ -37,8 +37,7 @@ public sealed class PocketHarmTests
     [Fact]
     public async Task What_was_called_back_is_in_no_list_and_has_no_page_and_what_lost_its_address_has_none()
     {
-        var places = PocketPlaces.Take(100);
-        using var phone = await PocketPhone.Of(places);
+        var (phone, places) = (phones.Phone, phones.Places);
         var gone = places.First(p => p.Kind == PlaceKinds.Health && p.Country == "HN");
         var sheltered = places.First(p => ShortLived.Is(p) && p.Latitude is not null && p.Country == "HN");
         var office = places.First(p => !ShortLived.Is(p) && p.Disclosure == Disclosures.Exact && p.Latitude is not null && p.Country == "HN" && p.Kind != PlaceKinds.MigrationAuthority && p.Id != gone.Id);
@@ -66,8 +65,7 @@ public sealed class PocketHarmTests
     [Fact]
     public async Task A_pack_whose_time_is_over_says_so_and_no_door_of_it_is_open()
     {
-        var places = PocketPlaces.Take(60);
-        using var phone = await PocketPhone.Of(places);
+        var (phone, places) = (phones.Phone, phones.Places);
         string[] paths = ["/es/centres?kind=shelter&open=now", "/es/centres?q=albergue+abierto", "/es/danger?country=HN", $"/es/centres/{places.First(p => p.Profile.Hours.AlwaysOpen && PlaceStateIs(p)).Slug}"];
         var (good, old, early) = (Now, Now.AddDays(31), Now.AddDays(-3));
         var answers = await phone.Pages(new[] { good, old, early }.Select(now => new Kept("es", [.. paths.Select(p => (p, now))])));
@@ -91,8 +89,7 @@ public sealed class PocketHarmTests
     [Fact]
     public async Task After_seven_days_no_address_and_no_exact_point_of_a_house_is_shown()
     {
-        var places = PocketPlaces.Take(60);
-        using var phone = await PocketPhone.Of(places);
+        var (phone, places) = (phones.Phone, phones.Places);
         var house = places.First(p => ShortLived.Is(p) && p.Latitude is not null && p.Profile.GettingThere is not null);
         var path = $"/es/centres/{house.Slug}";
         var pages = await phone.Pages(new Kept("es", [(path, Now.AddDays(6.99)), (path, Now.AddDays(7))]));
@@ -108,7 +105,7 @@ public sealed class PocketHarmTests
     [Fact]
     public async Task Of_a_country_that_no_pack_holds_nothing_is_said_to_be_missing_there()
     {
-        using var phone = await PocketPhone.Of(PocketPlaces.Take(60));
+        var phone = phones.Phone;
         string[] paths = ["/es/centres?country=GT&q=albergue", "/es/consulates?from=HN&in=GT", "/es/danger?country=GT"];
         var answers = await phone.Pages(new Kept("es", [.. paths.Select(p => (p, Now))]));
         Assert.All(answers, a =>
@@ -126,8 +123,7 @@ public sealed class PocketHarmTests
     [Fact]
     public async Task Of_several_packs_a_list_is_over_the_one_that_is_asked_about_and_a_place_is_found_in_any()
     {
-        var places = PocketPlaces.Take(100);
-        using var phone = await PocketPhone.Of(places);
+        var (phone, places) = (phones.Phone, phones.Places);
         (string Path, string Of)[] asked =
         [
             ("/es/centres?country=SV", "El Salvador"), ("/es/centres?near=san-salvador-sv", "El Salvador"), ("/es/centres?near=14.10,-87.20", "Honduras"), ("/es/centres?near=13.70,-89.20", "El Salvador"),

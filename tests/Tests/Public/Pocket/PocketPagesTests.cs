@@ -7,17 +7,14 @@ using Xunit.Abstractions;
 namespace Amparo.Tests.Public.Pocket;
 
 /// <summary>What a phone shows without a network is what the server shows at the same instant: the same elements, links and words.</summary>
-public sealed class PocketPagesTests(ITestOutputHelper output)
+public sealed class PocketPagesTests(PocketPhones phones, ITestOutputHelper output) : IClassFixture<PocketPhones>
 {
-    private static readonly bool Long = Environment.GetEnvironmentVariable("AMPARO_LONG") == "1";
-
     [Fact]
     public async Task Any_page_at_any_instant_is_the_page_of_the_server()
     {
-        var places = PocketPlaces.Take(Long ? 400 : 120);
-        using var phone = await PocketPhone.Of(places);
+        var (phone, places) = (phones.Phone, phones.Places);
         // In the order of time: what the server keeps of a page holds until something turns, and a clock that goes back is no clock.
-        var asked = new PocketAddresses(91, places).Take(Long ? 2_000 : 150).OrderBy(a => a.Now).ToList();
+        var asked = new PocketAddresses(91, places).Take(PocketPhones.Long ? 2_000 : 150).OrderBy(a => a.Now).ToList();
         var served = new List<(int Status, string Said)>();
         foreach (var (language, path, now) in asked) served.Add(await Served(phone, language, path, now));
         var shown = await Shown(phone, asked);
@@ -36,11 +33,10 @@ public sealed class PocketPagesTests(ITestOutputHelper output)
     [Fact]
     public async Task What_stands_around_a_page_is_the_servers_but_for_its_age_and_its_weight()
     {
-        var places = PocketPlaces.Take(30);
-        using var phone = await PocketPhone.Of(places);
-        var place = places[7];
+        var (phone, place, now) = (phones.Phone, phones.Places[7], ReaderPlaces.Now);
+        phone.House.Readers.Clock.Now = now;
         var asked = new[] { $"/fr/centres/{place.Slug}", "/fr/centres?q=m%C3%A9decin+%22a%22&kind=health&page=2", "/fr/consulates?from=GT&in=HN", "/fr/danger?country=SV", "/fr/emergency" };
-        var answers = await phone.Pages(new Kept("fr", [.. asked.Select(a => (a, ReaderPlaces.Now))]));
+        var answers = await phone.Pages(new Kept("fr", [.. asked.Select(a => (a, now))]));
         var made = new ReaderDates(phone.House.Of<Texts>().In("fr")).Moment(phone.House.Store.Catalogue["hn-sv-fr"]!.MadeAt);
         foreach (var (path, answer) in asked.Zip(answers))
         {
@@ -62,9 +58,8 @@ public sealed class PocketPagesTests(ITestOutputHelper output)
     [Fact]
     public async Task What_no_pack_can_answer_is_left_to_the_network()
     {
-        using var phone = await PocketPhone.Of(PocketPlaces.Take(20));
         string[] paths = ["/es/", "/es", "/en/centres", "/es/centres/a/share", "/es/privacy", "/packs", "/es/child", "/es/centres/a.jsonld", "/es/consulates/x", "/xx/centres"];
-        Assert.All(await phone.Pages(new Kept("es", [.. paths.Select(p => (p, ReaderPlaces.Now))])), Assert.Null);
+        Assert.All(await phones.Phone.Pages(new Kept("es", [.. paths.Select(p => (p, ReaderPlaces.Now))])), Assert.Null);
     }
 
     private static async Task<(int, string)> Served(PocketPhone phone, string language, string path, DateTimeOffset now)

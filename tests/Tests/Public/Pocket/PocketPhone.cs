@@ -81,6 +81,23 @@ internal sealed class PocketPhone : IDisposable
     }
 }
 
+/// <summary>One site for all tests of a class: its packs in five languages take seconds to make.</summary>
+public sealed class PocketPhones : IAsyncLifetime
+{
+    internal static readonly bool Long = Environment.GetEnvironmentVariable("AMPARO_LONG") == "1";
+
+    internal IReadOnlyList<PublicPlace> Places { get; } = PocketPlaces.Take(Long ? 400 : 120);
+    internal PocketPhone Phone { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Phone = await PocketPhone.Of(Places);
+
+    public Task DisposeAsync()
+    {
+        Phone.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>What a phone keeps, and what is asked of it.</summary>
 internal sealed record Kept(string Language, IReadOnlyList<(string Path, DateTimeOffset Now)> Asked)
 {
