@@ -26,7 +26,8 @@ internal sealed class Import : Verb, ITakesOptions
 
         Every row ends as accepted, changed, unchanged, quarantined or rejected. The same file twice changes nothing. Nothing
         is corrected by itself: a point outside its country is kept aside, with a proposal. A file that breaks half-way changes
-        nothing. What a person has edited here since stays, and nothing is shown more openly than before.
+        nothing. What a person has edited here since stays, and nothing is shown more openly than before. A hidden place goes to
+        another organisation only when a second person has confirmed it in the console: its people would see where it is.
         Real lists do not go into a data folder with demonstration entries: name another with --data.
         """;
 

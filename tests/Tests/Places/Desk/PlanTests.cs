@@ -44,6 +44,7 @@ public sealed partial class PlanTests : IDisposable
             {
                 var plan = await Plan(command);
                 if (Ordered.Contains(path) && role != "partner" && command.Sql.Split("LIMIT").Length == 2 && command.Sql.Contains("places_place", StringComparison.Ordinal) && Sorts(plan)) wrong.Add($"{path} sorts:\n{command.Sql}\n{string.Join('\n', plan)}\n");
+                if (path.Contains("?q=", StringComparison.Ordinal) && FetchesToLookAtNames(command.Sql)) wrong.Add($"{path} fetches entries to look at their names:\n{command.Sql}\n");
                 if (path.StartsWith("/console/places/asked", StringComparison.Ordinal) && role != "partner" && SumsMessages(command.Sql)) wrong.Add($"{path} reads a month of messages to count them:\n{command.Sql}\n");
                 if (AsksAgain(command.Sql)) wrong.Add($"{path} asks anew for each group that it counts:\n{command.Sql}\n{string.Join('\n', plan)}\n");
                 if (Walks(command.Sql, plan) is { } table) wrong.Add($"{path} walks over {table}:\n{command.Sql}\n{string.Join('\n', plan)}\n");
@@ -67,6 +68,19 @@ public sealed partial class PlanTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_search_that_fetches_what_it_looks_at_is_seen_as_one()
+    {
+        using var heard = new Heard(_platform.Services.GetRequiredService<Engine>());
+        using var own = new Activity("search").Start();
+        foreach (var (search, fetches) in new (Func<Database, Task>, bool)[] { (db => db.Set<Place>().Where(p => p.NameKey.Contains("ca")).OrderBy(p => p.NameKey).Take(5).Select(p => new { p.Id, p.Name }).ToListAsync(), true), (db => db.Set<Place>().Where(p => p.NameKey.Contains("ca")).OrderBy(p => p.NameKey).Take(5).Select(p => p.Id).ToListAsync(), false) })
+        {
+            heard.Clear();
+            await _platform.Read(async db => { await search(db); return 0; });
+            Assert.Equal(fetches, FetchesToLookAtNames(Assert.Single(heard.Commands, c => c.Sql.Contains("places_place", StringComparison.Ordinal)).Sql));
+        }
+    }
+
     private const string Job = "22222222-2222-7222-8222-222222222222";
     private const string Own = "11111111-1111-7111-8111-111111111111";
 
@@ -74,7 +88,7 @@ public sealed partial class PlanTests : IDisposable
     [
         "/console", "/console/places", "/console/places?page=3", "/console/places?country=GT", "/console/places?kind=legal", "/console/places?kind=legal&country=GT", "/console/places?sort=assured", "/console/places?sort=changed",
         "/console/places?state=queued", "/console/places?state=queued&country=GT", "/console/places?state=published", "/console/places?state=hidden", "/console/places?state=doubtful", "/console/places?state=second", "/console/places?state=second&country=GT", "/console/places?state=withdrawn", "/console/places?state=due", "/console/places?state=stale&sort=assured",
-        "/console/places?cell=149.-923.5", "/console/places/map", "/console/places/map?country=GT", "/console/places/map?at=14.-93.2", "/console/places/map?kind=legal&state=queued",
+        "/console/places?q=casa", "/console/places?q=zzz&country=GT", "/console/places?cell=149.-923.5", "/console/places/map", "/console/places/map?country=GT", "/console/places/map?at=14.-93.2", "/console/places/map?kind=legal&state=queued",
         "/console/places/due", "/console/places/due?kind=legal", "/console/places/due?country=GT", "/console/places/due?country=GT&kind=shelter", "/console/places/asked", "/console/places/asked?view=unreached", "/console/places/asked?view=silent", "/console/places/asked?sort=when&channel=mail", "/console/places/asked/export", "/console/places/asked/export?country=GT&view=answered",
         "/console/places/duplicates", "/console/places/duplicates?sort=-since&country=GT", "/console/places/duplicates?reason=same_phone", "/console/places/duplicates/export", "/console/places/imports", "/console/places/imports?sort=file&state=ended",
         "/console/places/imports/export", $"/console/places/imports/{Job}", $"/console/places/imports/{Job}?sort=name&outcome=added", $"/console/places/imports/{Job}?show=findings&sort=-row&reason=html", $"/console/places/imports/{Job}/rows/export", $"/console/places/imports/{Job}/export", "/console/places/warnings", "/console/places/reports", "/console/places/figures", "/console/places/changes", "/console/places/claims", "/console/places/hidden", "/console/mine",
@@ -143,6 +157,9 @@ public sealed partial class PlanTests : IDisposable
     // The map once read all entries anew for each of its circles: two seconds at ten thousand.
     private static bool AsksAgain(string sql) =>
         sql.Contains("\nGROUP BY", StringComparison.Ordinal) && sql.IndexOf("SELECT", 1, StringComparison.Ordinal) is > 0 and var inner && inner < sql.IndexOf("\nFROM", StringComparison.Ordinal);
+
+    // An index of names answers which entries they are, and of nothing else.
+    private static bool FetchesToLookAtNames(string sql) => sql.Contains("LIMIT", StringComparison.Ordinal) && sql.Contains("places_place", StringComparison.Ordinal) && sql[..sql.IndexOf("FROM", StringComparison.Ordinal)].Contains(',', StringComparison.Ordinal);
 
     // An index over a month ends, and grows with the directory all the same.
     private static bool SumsMessages(string sql) => sql.Contains("\"kernel_outgoing\"", StringComparison.Ordinal) && (sql.Contains("\nGROUP BY", StringComparison.Ordinal) || sql.Contains("sum(", StringComparison.OrdinalIgnoreCase));

@@ -13,13 +13,13 @@ internal sealed class FindPlaces(Database db) : IFind
         var mine = db.PlacesFor(user, PlacesPermissions.View).AsNoTracking();
         // The range is what an index understands, whatever it makes of LIKE.
         var end = key + '\uffff';
-        var found = await Lines(mine.Where(p => p.NameKey.CompareTo(key) >= 0 && p.NameKey.CompareTo(end) < 0 && p.NameKey.StartsWith(key)), most, stop);
-        if (found.Count < most) found.AddRange((await Lines(mine.Where(p => p.NameKey.Contains(key)), most, stop)).Where(l => found.TrueForAll(f => f.Id != l.Id)).Take(most - found.Count));
+        var found = await Lines(mine, mine.Where(p => p.NameKey.CompareTo(key) >= 0 && p.NameKey.CompareTo(end) < 0 && p.NameKey.StartsWith(key)), most, stop);
+        if (found.Count < most) found.AddRange((await Lines(mine, mine.Where(p => p.NameKey.Contains(key)), most, stop)).Where(l => found.TrueForAll(f => f.Id != l.Id)).Take(most - found.Count));
         return [.. found.Select(p => new Found("places.desk.menu.places", p.Name, p.Hidden ? p.Country : $"{p.Locality}, {p.Country}", $"/console/places/{p.Id}"))];
     }
 
-    private static Task<List<Line>> Lines(IQueryable<Place> places, int most, CancellationToken stop) =>
-        places.OrderBy(p => p.NameKey).Take(most).Select(p => new Line(p.Id, p.Name, p.Locality, p.Country, p.Disclosure == Disclosures.Officers)).ToListAsync(stop);
+    private static Task<List<Line>> Lines(IQueryable<Place> mine, IQueryable<Place> named, int most, CancellationToken stop) =>
+        named.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(most).FoundByName(mine, p => new Line(p.Id, p.Name, p.Locality, p.Country, p.Disclosure == Disclosures.Officers), l => l.Id, stop);
 
     private sealed record Line(Guid Id, string Name, string? Locality, string Country, bool Hidden);
 }

@@ -31,8 +31,9 @@ internal sealed class ListModel(Database db, IOptions<PlacesSettings> settings) 
     public async Task OnGetAsync(CancellationToken stop)
     {
         Number = Math.Clamp(Number, 1, LastPage);
-        var found = await Filter.Of(db.PlacesFor(Who, PlacesPermissions.View), settings.Value, Now).AsNoTracking()
-            .Skip((Number - 1) * PageSize).Take(PageSize + 1).Select(PlaceBrief.From).ToListAsync(stop);
+        var mine = db.PlacesFor(Who, PlacesPermissions.View).AsNoTracking();
+        var page = Filter.Of(mine, settings.Value, Now).Skip((Number - 1) * PageSize).Take(PageSize + 1);
+        var found = Filter.Search is null ? await page.Select(PlaceBrief.From).ToListAsync(stop) : await page.FoundByName(mine, PlaceBrief.From, p => p.Id, stop);
         (Places, HasMore) = ([.. found.Take(PageSize)], found.Count > PageSize && Number < LastPage);
     }
 
