@@ -12,6 +12,8 @@ export interface Frames {
   emergency: string;
   /** /LANG/danger under "", and /LANG/danger?country=CC under each CC. */
   danger: Map<string, string>;
+  /** /LANG/child, likewise: the one page for a child alone, to which danger and lists lead. Without it that page is left to the network. */
+  child?: Map<string, string>;
 }
 
 /** What of a list of what is called back is heeded: a whole `Revoked` of web/src/pack is one. */
