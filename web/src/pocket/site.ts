@@ -4,7 +4,7 @@ import { centre } from "./centre";
 import { child } from "./child";
 import { consulates, pathOf as pathOfSides, sidesOf } from "./consulates";
 import { danger } from "./danger";
-import { framed, mainOf, type Inside } from "./frame";
+import { framed, isFrame, mainOf, type Inside } from "./frame";
 import type { Shelf } from "./held/shelf";
 import type { Frames, PocketPage, PocketPoints } from "./interface";
 import { askedOf, pathOf, valuesOf, type Asked } from "./list/asked";
@@ -30,6 +30,8 @@ export class Site {
 
   constructor(private readonly shelves: Shelf[], private readonly frames: Frames, private readonly words: Words) {
     if (!shelves.every(({ texts }) => texts.has(NEEDED))) throw new RangeError("a pack of another version");
+    const { list, centre: place, consulates: posts, emergency } = frames;
+    if (![list, place, posts, emergency, ...frames.danger.values(), ...(frames.child?.values() ?? [])].every(isFrame)) throw new RangeError("a frame that is no page of this version");
     // The one with the most countries first, and of two alike the newer one: what several hold is then seen together.
     shelves.sort((a, b) => b.countries.length - a.countries.length || b.pack.manifest.edition - a.pack.manifest.edition);
     this.numbers = new Numbers(frames.emergency, shelves);
