@@ -32,6 +32,9 @@ export function framed(frame: string, { main, shelf, now, path, about }: Inside)
   return before + main + after;
 }
 
+/** Whether something can stand in it: what came in the place of a page is kept by nobody. */
+export const isFrame = (html: string): boolean => /<\/header>[\s\S]*<main[^>]*>[\s\S]*<\/main>[\s\S]*<span id="age">/.test(html);
+
 function bodyAt(frame: string): number {
   const main = frame.indexOf("<main");
   return frame.indexOf(">", main) + 1;

@@ -1,6 +1,9 @@
 // What the pages in the pocket are given and what they give back. Nothing behind it touches network, storage, clock or page.
 
-/** The server's own pages in the language of the pack, fetched when the pack was kept: what stands around a page is theirs. */
+/**
+ * The server's own pages in the language of the pack, fetched when the pack was kept: what stands around a page is theirs. They hold a style
+ * that their Content-Security-Policy names by its hash: a page that is made of one is sent with the policy of its frame.
+ */
 export interface Frames {
   /** /LANG/centres */
   list: string;
@@ -12,6 +15,8 @@ export interface Frames {
   emergency: string;
   /** /LANG/danger under "", and /LANG/danger?country=CC under each CC. */
   danger: Map<string, string>;
+  /** /LANG/child, likewise: the one page for a child alone, to which danger and lists lead. Without it that page is left to the network. */
+  child?: Map<string, string>;
 }
 
 /** What of a list of what is called back is heeded: a whole `Revoked` of web/src/pack is one. */

@@ -16,7 +16,7 @@ export class PocketPages {
   /**
    * Reads the index of each pack, which takes up to a second on a slow phone. All packs are of one language. Several may be given; a list
    * is over one of them and says which. Make a new one when a pack, a frame or the list of what is called back changes.
-   * @throws RangeError or TypeError where a pack holds no such index, or is of a version that holds no words for pages.
+   * @throws RangeError or TypeError where a pack holds no such index, or is of a version that holds no words for pages, or where a frame is no page.
    */
   static async open(packs: readonly Pack[], words: Words, frames: Frames, revoked: CalledBack = NOTHING): Promise<PocketPages> {
     const shelves = packs.map((pack) => new Shelf(pack, words));

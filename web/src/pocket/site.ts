@@ -1,9 +1,10 @@
 // Which page an address asks for.
 import type { Words } from "../search/search";
 import { centre } from "./centre";
+import { child } from "./child";
 import { consulates, pathOf as pathOfSides, sidesOf } from "./consulates";
 import { danger } from "./danger";
-import { framed, mainOf, type Inside } from "./frame";
+import { framed, isFrame, mainOf, type Inside } from "./frame";
 import type { Shelf } from "./held/shelf";
 import type { Frames, PocketPage, PocketPoints } from "./interface";
 import { askedOf, pathOf, valuesOf, type Asked } from "./list/asked";
@@ -16,7 +17,7 @@ import { Numbers } from "./numbers";
 import { pointsOf } from "./points";
 import { escape, link, unescape } from "./say/html";
 
-const PAGE = /^\/([a-z]{2})\/(centres|consulates|danger|emergency)(?:\/([^/.]+))?\/?$/;
+const PAGE = /^\/([a-z]{2})\/(centres|consulates|danger|child|emergency)(?:\/([^/.]+))?\/?$/;
 const LAST_RESORT = ["emergency", "women", "children", "trafficking"];
 const NEEDED = "public.pocket.held";
 
@@ -29,6 +30,8 @@ export class Site {
 
   constructor(private readonly shelves: Shelf[], private readonly frames: Frames, private readonly words: Words) {
     if (!shelves.every(({ texts }) => texts.has(NEEDED))) throw new RangeError("a pack of another version");
+    const { list, centre: place, consulates: posts, emergency } = frames;
+    if (![list, place, posts, emergency, ...frames.danger.values(), ...(frames.child?.values() ?? [])].every(isFrame)) throw new RangeError("a frame that is no page of this version");
     // The one with the most countries first, and of two alike the newer one: what several hold is then seen together.
     shelves.sort((a, b) => b.countries.length - a.countries.length || b.pack.manifest.edition - a.pack.manifest.edition);
     this.numbers = new Numbers(frames.emergency, shelves);
@@ -44,7 +47,9 @@ export class Site {
     if (!shelf || language !== shelf.texts.language) return null;
     if (sort === "centres") return last === undefined ? this.list(url, shelves, now) : this.centre(last, shelves, now);
     if (last !== undefined) return null;
-    return sort === "consulates" ? this.consulates(url, shelves, now) : sort === "danger" ? this.danger(url, shelves, now) : this.emergency(shelf, now);
+    if (sort === "danger") return this.byCountry(url, shelves, now, sort, this.frames.danger, danger);
+    if (sort === "child") return this.byCountry(url, shelves, now, sort, this.frames.child, child);
+    return sort === "consulates" ? this.consulates(url, shelves, now) : this.emergency(shelf, now);
   }
 
   around(html: string, url: URL, now: number): string {
@@ -104,14 +109,15 @@ export class Site {
     return !held && sides.in !== null ? { ...page, missing: "country" } : page;
   }
 
-  private danger(url: URL, shelves: Shelf[], now: number): PocketPage | null {
+  // Danger, and a child alone: nothing is asked but the country.
+  private byCountry(url: URL, shelves: Shelf[], now: number, sort: string, frames: Map<string, string> | undefined, drawn: typeof danger): PocketPage | null {
     const country = this.region.find((code) => code === valuesOf(url, "country")[0]);
-    const frame = this.frames.danger.get(country ?? "") ?? this.frames.danger.get("");
+    const frame = frames?.get(country ?? "") ?? frames?.get("");
     if (frame === undefined) return null;
     const held = shelves.find((shelf) => country !== undefined && shelf.countries.includes(country));
     const shelf = held ?? shelves[0]!;
-    const main = country === undefined ? mainOf(frame) : danger(mainOf(frame), country, this.numbers, held, this.elsewhere(shelf, country), now);
-    const page = this.framed(frame, { main, shelf, now, path: `/danger${country === undefined ? "" : `?country=${country}`}` });
+    const main = country === undefined ? mainOf(frame) : drawn(mainOf(frame), country, this.numbers, held, this.elsewhere(shelf, country), now);
+    const page = this.framed(frame, { main, shelf, now, path: `/${sort}${country === undefined ? "" : `?country=${country}`}` });
     return country !== undefined && !held ? { ...page, missing: "country" } : page;
   }
 

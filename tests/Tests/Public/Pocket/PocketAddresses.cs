@@ -28,7 +28,7 @@ internal sealed class PocketAddresses(int seed, IReadOnlyList<PublicPlace> place
         0 or 1 or 2 => $"centres/{(_random.Next(9) == 0 ? "casa-que-no-existe-7" : places[_random.Next(places.Count)].Slug)}",
         // A country that no form offers has no name on a phone: it is told by its code.
         3 => $"consulates?from={Pick("HN", "GT", "VE", "US", "MX", "", "xx", "CU")}&in={Pick("HN", "SV", "HN", "SV", "", "<b>")}",
-        4 => Pick("danger", "danger?country=HN", "danger?country=SV", "danger?country=zz", "emergency"),
+        4 => Pick("danger", "danger?country=HN", "danger?country=SV", "danger?country=zz", "emergency", "child", "child?country=HN", "child?country=SV"),
         _ => List(question),
     };
 

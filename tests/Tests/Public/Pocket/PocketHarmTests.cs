@@ -106,7 +106,7 @@ public sealed class PocketHarmTests(PocketPhones phones) : IClassFixture<PocketP
     public async Task Of_a_country_that_no_pack_holds_nothing_is_said_to_be_missing_there()
     {
         var phone = phones.Phone;
-        string[] paths = ["/es/centres?country=GT&q=albergue", "/es/consulates?from=HN&in=GT", "/es/danger?country=GT"];
+        string[] paths = ["/es/centres?country=GT&q=albergue", "/es/consulates?from=HN&in=GT", "/es/danger?country=GT", "/es/child?country=GT"];
         var answers = await phone.Pages(new Kept("es", [.. paths.Select(p => (p, Now))]));
         Assert.All(answers, a =>
         {

@@ -22,7 +22,7 @@ public sealed class PocketPagesTests(PocketPhones phones, ITestOutputHelper outp
         Assert.True(differences.Count == 0, $"{differences.Count} of {asked.Count} differ:\n{string.Join("\n\n", differences.Take(4))}");
         output.WriteLine($"{asked.Count} pages: {string.Join(", ", served.CountBy(s => s.Status))}");
         // Each sort of page was there, and those that are refused or gone.
-        Assert.All(new[] { "/centres/", "/centres?", "/consulates", "/danger", "/emergency" }, part => Assert.Contains(asked.Zip(served), p => p.First.Path.Contains(part, StringComparison.Ordinal) && p.Second.Status == 200));
+        Assert.All(new[] { "/centres/", "/centres?", "/consulates", "/danger", "/child", "/emergency" }, part => Assert.Contains(asked.Zip(served), p => p.First.Path.Contains(part, StringComparison.Ordinal) && p.Second.Status == 200));
         Assert.All(new[] { 400, 404 }, status => Assert.Contains(served, s => s.Status == status));
 
         // And the comparison sees a page that is of another hour.
@@ -58,7 +58,7 @@ public sealed class PocketPagesTests(PocketPhones phones, ITestOutputHelper outp
     [Fact]
     public async Task What_no_pack_can_answer_is_left_to_the_network()
     {
-        string[] paths = ["/es/", "/es", "/en/centres", "/es/centres/a/share", "/es/privacy", "/packs", "/es/child", "/es/centres/a.jsonld", "/es/consulates/x", "/xx/centres"];
+        string[] paths = ["/es/", "/es", "/en/centres", "/es/centres/a/share", "/es/privacy", "/packs", "/es/exit", "/es/centres/a.jsonld", "/es/consulates/x", "/xx/centres"];
         Assert.All(await phones.Phone.Pages(new Kept("es", [.. paths.Select(p => (p, ReaderPlaces.Now))])), Assert.Null);
     }
 

@@ -75,9 +75,13 @@ internal sealed class PocketPhone : IDisposable
             Assert.True(answer.IsSuccessStatusCode, path);
             return await answer.Content.ReadAsStringAsync();
         }
-        var danger = new Dictionary<string, string> { [""] = await Page("danger") };
-        foreach (var country in PocketPlaces.Countries.Append("GT")) danger.Add(country, await Page($"danger?country={country}"));
-        return new { list = await Page("centres"), centre = await Page($"centres/{slug}"), consulates = await Page("consulates"), emergency = await Page("emergency"), danger };
+        async Task<Dictionary<string, string>> ByCountry(string path)
+        {
+            var pages = new Dictionary<string, string> { [""] = await Page(path) };
+            foreach (var country in PocketPlaces.Countries.Append("GT")) pages.Add(country, await Page($"{path}?country={country}"));
+            return pages;
+        }
+        return new { list = await Page("centres"), centre = await Page($"centres/{slug}"), consulates = await Page("consulates"), emergency = await Page("emergency"), danger = await ByCountry("danger"), child = await ByCountry("child") };
     }
 }
 

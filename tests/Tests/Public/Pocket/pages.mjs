@@ -18,7 +18,8 @@ for (const { packs, checkedAt, frames, revoked, asked } of phones) {
     if (!pack) throw new Error(`${name} is ${state}`);
     kept.push(pack);
   }
-  const pages = await PocketPages.open(kept, words, { ...frames, danger: new Map(Object.entries(frames.danger)) }, revoked);
+  const byCountry = (pages) => new Map(Object.entries(pages));
+  const pages = await PocketPages.open(kept, words, { ...frames, danger: byCountry(frames.danger), child: byCountry(frames.child) }, revoked);
   for (const { path, now, points } of asked) {
     const url = new URL(path, "https://amparo.example");
     answers.push(points ? pages.points(url, now) : pages.page(url, now));
