@@ -5,8 +5,8 @@ const main = document.querySelector("main");
 const speech = "speechSynthesis" in window ? window.speechSynthesis : null;
 
 const READ = "h1, h2, h3, p, li, dt, dd, tr, .state, .meta, .trust";
-// Not what is pressed or filled in, and not the Spanish that stands beside the same sentence.
-const LEFT_OUT = "form, nav, button, .chips, .acts, .beside, .sprite, [hidden], noscript, details:not([open])";
+// Not what is pressed, filled in or leads elsewhere, and not the Spanish that stands beside the same sentence.
+const LEFT_OUT = "form, nav, button, p.noprint, .chips, .acts, .beside, .sprite, [hidden], noscript, details:not([open])";
 const NUMBER = /\+?\d[\d\s().-]{5,}\d/g;
 
 if (tag && main && speech) start(tag, main, speech);

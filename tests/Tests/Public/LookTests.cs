@@ -13,7 +13,7 @@ public sealed class LookTests(Readers readers) : IClassFixture<Readers>
     public async Task The_first_page_a_list_and_a_place_lead_with_pictograms_where_somebody_asked_and_say_the_same_words(string path)
     {
         var plain = await readers.Page(path);
-        var link = Assert.Single(plain.QuerySelectorAll("main a[href*='look=']"));
+        var link = Assert.Single(plain.QuerySelectorAll("footer a[href*='look=']"));
         Assert.Equal(Readers.Text(path[1..3], "public.look.signs"), link.TextContent);
         var signs = await readers.Page(link.GetAttribute("href")!);
 
@@ -23,7 +23,7 @@ public sealed class LookTests(Readers readers) : IClassFixture<Readers>
         Assert.Equal(signs.QuerySelectorAll(".card").Length + (path.Contains("centres/", StringComparison.Ordinal) ? 1 : 0), signs.QuerySelectorAll(".row").Length);
         foreach (var use in signs.QuerySelectorAll("use")) Assert.NotNull(signs.QuerySelector(use.GetAttribute("href")!));
         Assert.All(signs.QuerySelectorAll(".row"), row => Assert.Equal("true", row.GetAttribute("aria-hidden")));
-        var back = signs.QuerySelectorAll("main a").Single(a => a.TextContent == Readers.Text(path[1..3], "public.look.words"));
+        var back = signs.QuerySelectorAll("footer a").Single(a => a.TextContent == Readers.Text(path[1..3], "public.look.words"));
         Assert.Equal(Uri.UnescapeDataString(path), Uri.UnescapeDataString(back.GetAttribute("href")!));
         Assert.Equal(Words(plain), Words(signs));
     }
@@ -65,9 +65,5 @@ public sealed class LookTests(Readers readers) : IClassFixture<Readers>
         Assert.DoesNotContain("script%3E", (await readers.Page("/es/centres?look=%3Cscript%3E")).Body!.InnerHtml, StringComparison.Ordinal);
     }
 
-    private static string Words(IDocument page)
-    {
-        foreach (var link in page.QuerySelectorAll("main > p.noprint")) if (link.QuerySelector("[rel=nofollow]") is not null) link.Remove();
-        return string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string Words(IDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -12,7 +12,7 @@ const LANGUAGE = /^\/(es|en|fr|pt|ht)(\/.*)?$/;
 /** What needs the server, because something is sent there or because it is about what can be fetched. */
 const SERVERS = /^\/(packs|complaint|report|claim|q|done|poster|print)(\/|$)|^\/centres\/[^/]+\/(report|claim)$/;
 /** What is drawn anew each time: all that a clock or a question changes. */
-const DRAWN = /^\/(centres|consulates|danger|emergency)(\/|$)/;
+const DRAWN = /^\/(centres|consulates|danger|child|emergency)(\/|$)/;
 /** What the page weighed on the line: from the pocket it weighs nothing. */
 const SIZE = /<span id="size">[^<]*<\/span>/;
 const PACK_FILE = /^\/packs\/([a-z-]{5,40})\.pack$/;

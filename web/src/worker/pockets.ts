@@ -65,10 +65,12 @@ const endsOf = ({ manifest }: Pack): number[] => [manifest.expiresAt, ...manifes
 
 function framesOf(language: string, { pages }: Shell): Frames {
   const at = (path: string): string => pages[`/${language}${path}`]?.html ?? "";
-  const danger = Object.keys(pages).filter((path) => path.startsWith(`/${language}/danger`));
+  // Under the country that the address asks for; under nothing where it asks for none.
+  const byCountry = (start: string): Map<string, string> =>
+    new Map(Object.keys(pages).filter((path) => path.startsWith(`/${language}${start}`)).map((path) => [path.split("=")[1] ?? "", pages[path]!.html]));
   return {
     list: at("/centres"), centre: Object.entries(pages).find(([path]) => path.startsWith(`/${language}/centres/`))?.[1].html ?? "",
-    consulates: at("/consulates"), emergency: at("/emergency"), danger: new Map(danger.map((path) => [path.split("=")[1] ?? "", pages[path]!.html])),
+    consulates: at("/consulates"), emergency: at("/emergency"), danger: byCountry("/danger"), child: byCountry("/child"),
   };
 }
 

@@ -9,7 +9,7 @@ internal static class PackWords
     [
         "public.find.heading", "public.find.near_place", "public.find.near_you", "public.find.open_now", "public.find.asks_no_papers", "public.find.understood", "public.find.two_meanings", "public.find.only_this",
         "public.find.found", "public.find.more_than", "public.find.say_where", "public.find.say_what", "public.find.pages", "public.find.previous", "public.find.next", "public.find.nothing", "public.find.instead",
-        "public.find.last_resort", "public.near.to_be_verified", "public.near.which", "public.full.others", "public.migration.not_help", "public.asylum.link", "public.emergency.link", "public.consulates.heading",
+        "public.find.last_resort", "public.map.link", "public.near.to_be_verified", "public.near.which", "public.full.others", "public.migration.not_help", "public.asylum.link", "public.emergency.link", "public.consulates.heading",
         "public.consulates.none", "public.consulates.else", "public.danger.none_open", "public.data_of", .. Careful,
     ];
 

@@ -83,9 +83,11 @@ public sealed class PointsTests : IDisposable
     [Fact]
     public async Task Full_never_stands_alone_on_a_map()
     {
-        var points = await Points("/es/map/points?q=suchiate&kind=shelter");
-        Assert.Equal("full", Text(points[0], "tone"));
-        Assert.True(points.Count(p => Text(p, "tone") != "full") >= 2);
+        static PublicPlace Shelter(string slug, bool full) => ReaderPlaces.Place(slug, $"Albergue {slug}", PlaceKinds.Shelter, full: full, profile: new() { AsksNoPapers = full, Hours = OpeningHours.DayAndNight });
+        _readers.Show(ReaderPlaces.Edition(places: [Shelter("lleno", full: true), Shelter("uno", full: false), Shelter("dos", full: false), Shelter("tres", full: false)]));
+        var points = await Points("/es/map/points?kind=shelter&papers=no");
+        Assert.Equal(["full", "open", "open"], points.Select(p => Text(p, "tone")));
+        Assert.Equal(["lleno", .. (await _readers.Page("/es/centres?kind=shelter&papers=no")).QuerySelectorAll(".card h3 a").Skip(1).Select(a => a.GetAttribute("href")!.Split('/')[^1])], points.Select(p => Text(p, "slug")));
     }
 
     [Fact]

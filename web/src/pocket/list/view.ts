@@ -73,7 +73,8 @@ function found(list: List, named: string | null, around: Around, to: (change: Pa
   const more = total > 10 ? Math.floor((total - 1) / 10) * 10 : total - 1;
   const count = escape(answer.totalIsAtLeast ? texts.count("public.find.more_than", more) : texts.count("public.find.found", total));
   const hint = answer.totalIsAtLeast ? `<p class="meta">${texts.html(named === null && near.cell === null ? "public.find.say_where" : "public.find.say_what")}</p>` : "";
-  return `${meanings}<h2 class="meta" id="results">${count}</h2>${hint}${drawn(list.found)}${others("public.full.others")}${pages(list)}`;
+  const map = `<p class="noprint">${link(`/${texts.language}${pathOf({ ...list.asked, page: 1 }).replace("/centres", "/map")}`, texts.html("public.map.link"))}</p>`;
+  return `${meanings}${map}<h2 class="meta" id="results">${count}</h2>${hint}${drawn(list.found)}${others("public.full.others")}${pages(list)}`;
 }
 
 const lastResort = ({ asked, near, shelf: { texts } }: List, around: Around): string =>
