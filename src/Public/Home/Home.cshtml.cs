@@ -24,6 +24,8 @@ internal sealed class HomeModel : PublicPage
         ("charge", "charge", "centres?kind=connectivity"),
     ];
 
+    public override string? Description => W["public.description"];
+
     // Opened from the home screen it says whether the phone has erased what was kept.
     public void OnGet() => (HasNearScript, HasAppScript, Facts.HasForm) = (true, Request.Query.ContainsKey("as"), true);
 }

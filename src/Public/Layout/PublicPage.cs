@@ -65,6 +65,9 @@ internal abstract class PublicPage : PageModel
     /// <summary>What a preview of a shared link says; null where it may say the name of the site only.</summary>
     public virtual (string Title, string Description)? Preview => null;
 
+    /// <summary>What a search engine says of the page; a messenger may show it too, so it is null where somebody's need could be read from it.</summary>
+    public virtual string? Description => null;
+
     /// <summary>The same as data (schema.org), for machines; null where it may not be told apart from other pages.</summary>
     public virtual string? DataPath => null;
 

@@ -57,9 +57,9 @@ internal static class Assets
 
     public static string PolicyOf(PageFacts facts)
     {
-        if (facts.IsMap) return Map.Asking;
+        if (facts.IsMap) return Map.With;
         var policies = facts.IsSheet ? Sheet : Page;
-        return facts.HasApp ? policies.WithApp : facts.IsWrittenIn && facts.HasScript ? policies.Asking : facts.HasScript ? policies.With : policies.Without;
+        return facts.HasApp ? policies.WithApp : facts.HasScript ? policies.With : policies.Without;
     }
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
@@ -74,9 +74,8 @@ internal static class Assets
     private static Policies PoliciesOf(string css)
     {
         var without = Nothing + HashOf(css);
-        var with = $"{without}; script-src 'self'";
-        var asking = $"{with}; connect-src 'self'";
-        return new(without, with, asking, $"{asking}; manifest-src 'self'; img-src 'self'");
+        var with = $"{without}; script-src 'self'; connect-src 'self'";
+        return new(without, with, $"{with}; manifest-src 'self'; img-src 'self'");
     }
 
     private static string HashOf(string css) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'";
@@ -91,6 +90,6 @@ internal static class Assets
         return copy.ToArray();
     }
 
-    /// <summary>From the strictest to what a page may ask for that keeps packs and stands on the home screen.</summary>
-    private sealed record Policies(string Without, string With, string Asking, string WithApp);
+    /// <summary>From the strictest to what a page may ask for that stands on the home screen.</summary>
+    private sealed record Policies(string Without, string With, string WithApp);
 }

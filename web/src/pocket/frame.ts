@@ -16,18 +16,24 @@ export interface Inside {
 /** What stands between the marks of the main part. */
 export const mainOf = (frame: string): string => frame.slice(bodyAt(frame), frame.indexOf("</main>"));
 
+// What the page weighed on the line, and the other look of the page that it was: a phone has one look.
+const FROM_A_LINE = /<span id="size">[^<]*<\/span>|<li><a href="[^"]*[?&]look=[^"]*"[^>]*>[^<]*<\/a><\/li>\s*/g;
+
+/** A page of the server's as it was fetched, without what is only true of it on a line. */
+export const offTheLine = (html: string): string => html.replace(FROM_A_LINE, "");
+
 export function framed(frame: string, { main, shelf, now, path, about }: Inside): string {
   const { texts, dates } = shelf;
   const warning = shelf.warning(now);
   const bar = warning ? `<div class="bar" role="alert"><div class="wrap">${texts.html(warning)}</div></div>\n` : "";
   const before = frame.slice(0, bodyAt(frame))
-    .replace(/<link rel="alternate"[^>]*>\s*|<meta property="og:[^>]*>\s*/g, "")
+    .replace(/<link rel="alternate"[^>]*>\s*|<meta property="og:[^>]*>\s*|<meta name="description"[^>]*>\s*/g, "")
     .replace(/(<li><a href=")[^"]*(" lang="([a-z]+)" hreflang)/g, (_, start: string, end: string, language: string) => `${start}/${language}${escape(path)}${end}`)
     .replace("</header>", () => `${bar}</header>`);
   const after = frame.slice(frame.indexOf("</main>"))
     .replace(/<svg class="sprite"[\s\S]*?<\/svg>/, () => texts.icons)
     .replace(/(<span id="age">)[^<]*/, (_, start: string) => start + escape(texts.say("public.data_of", { when: dates.moment(shelf.made) })))
-    .replace(/<span id="size">[^<]*<\/span>/, "")
+    .replace(FROM_A_LINE, "")
     .replace(/(<input type="hidden" name="place" value=")[^"]*/, (_, start: string) => start + escape(about ?? ""));
   return before + main + after;
 }

@@ -1,5 +1,6 @@
 // What a page of this site is answered with. Where a pack is kept its pages come from it, with a network as without: the addresses
 // that leave the phone are then the same whatever somebody looks for.
+import { offTheLine } from "../pocket/frame";
 import { asset } from "./assets";
 import { eraseEverything } from "./erasing";
 import { pocketOf, shellFor, type Pocket } from "./pockets";
@@ -13,8 +14,6 @@ const LANGUAGE = /^\/(es|en|fr|pt|ht)(\/.*)?$/;
 const SERVERS = /^\/(packs|complaint|report|claim|q|done|poster|print)(\/|$)|^\/centres\/[^/]+\/(report|claim)$/;
 /** What is drawn anew each time: all that a clock or a question changes. */
 const DRAWN = /^\/(centres|consulates|danger|child|emergency)(\/|$)/;
-/** What the page weighed on the line: from the pocket it weighs nothing. */
-const SIZE = /<span id="size">[^<]*<\/span>/;
 const PACK_FILE = /^\/packs\/([a-z-]{5,40})\.pack$/;
 
 /** Whether this worker has anything to say to it. */
@@ -135,5 +134,5 @@ async function stamped(page: string, language: string, url: URL): Promise<string
   const at = await now();
   const isOver = (await packs()).some((pack) => pack.language === language && (pack.forgotten || Date.parse(pack.expiresAt) <= at));
   const pocket = isOver ? await pocketOf(language) : undefined;
-  return pocket ? pocket.pages.around(page, url, at) : page.replace(SIZE, "");
+  return pocket ? pocket.pages.around(page, url, at) : offTheLine(page);
 }

@@ -30,6 +30,8 @@ internal sealed class FindModel(Towns towns) : AskedPage(towns)
     /// <summary>The same question on a map.</summary>
     public string OnMap => (Asked with { Page = 1 }).PathIn(Lang, "map");
 
+    public override string? Description => PathIn(Lang) == $"/{Lang}/centres" ? W["public.description"] : null;
+
     public IActionResult OnGet()
     {
         (HasNearScript, HasAppScript, HasAloudScript, Facts.HasForm) = (true, true, true, true);

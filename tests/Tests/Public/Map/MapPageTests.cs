@@ -56,12 +56,12 @@ public sealed class MapPageTests(Readers readers) : IClassFixture<Readers>
     }
 
     [Fact]
-    public async Task No_other_page_may_ask_for_anything_and_the_page_of_danger_does_not_know_the_map()
+    public async Task No_page_may_ask_another_site_and_the_page_of_danger_does_not_know_the_map()
     {
         foreach (var path in new[] { "/es/", "/es/danger", "/es/danger?country=MX", "/es/child?country=MX", "/es/centres?kind=shelter", "/es/centres/albergue-puente-seguro" })
         {
             using var answer = await readers.Get(path);
-            Assert.DoesNotContain("connect-src", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.DoesNotMatch("https?:|\\*|unsafe", answer.Headers.GetValues("Content-Security-Policy").Single());
             if (path.Contains("danger", StringComparison.Ordinal)) Assert.DoesNotContain("/map", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
