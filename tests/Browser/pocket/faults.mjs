@@ -53,13 +53,18 @@ test("A full phone says so, and what was kept stays whole", whole, async () => {
   await withPhone(async ({ page, context, line }) => {
     await whenPacked("bz-es");
     await keep(page, NAME);
-    const client = await context.newCDPSession(page);
-    await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1 });
+    // As a browser says it in the middle of a save; where the limit lies differs from phone to phone.
+    await context.serviceWorkers()[0].evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (...what) {
+        if (this.name === "packs") throw new DOMException("full", "QuotaExceededError");
+        return put.apply(this, what);
+      };
+    });
     const before = await stored(page);
     await button(page, "bz-es").click();
     await page.locator("#said:not([hidden])").waitFor({ timeout: 60_000 });
     assert.match(await page.locator("#said").innerText(), /espacio/i);
-    await client.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin });
     assert.equal(JSON.parse(await stored(page)).databases.find(([, store]) => store === "packs")[2].join(), JSON.parse(before).databases.find(([, store]) => store === "packs")[2].join());
     line.isCut = true;
     await page.goto("/es/centres");
