@@ -77,11 +77,7 @@ internal abstract class PublicPage : PageModel
     public bool HasAloudScript { get; protected set; }
 
     /// <summary>Follows what is typed where a pack is kept; keeps packs; hands on.</summary>
-    public bool HasAppScript
-    {
-        get => Facts.HasApp;
-        protected set => Facts.HasApp = value;
-    }
+    public bool HasAppScript { get; protected set; }
 
     /// <summary>Where the app's name and picture for the home screen stand; null where the page offers none.</summary>
     public virtual App.HomeScreen? HomeScreen => null;

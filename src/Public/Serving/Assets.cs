@@ -59,7 +59,7 @@ internal static class Assets
     {
         if (facts.IsMap) return Map.With;
         var policies = facts.IsSheet ? Sheet : Page;
-        return facts.HasApp ? policies.WithApp : facts.HasScript ? policies.With : policies.Without;
+        return facts.IsForHomeScreen ? policies.WithPicture : facts.HasScript ? policies.With : policies.Without;
     }
 
     public static bool IsAsset(PathString path) => path.StartsWithSegments("/assets", StringComparison.Ordinal);
@@ -91,5 +91,5 @@ internal static class Assets
     }
 
     /// <summary>From the strictest to what a page may ask for that stands on the home screen.</summary>
-    private sealed record Policies(string Without, string With, string WithApp);
+    private sealed record Policies(string Without, string With, string WithPicture);
 }

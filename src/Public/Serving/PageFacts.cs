@@ -20,8 +20,8 @@ internal sealed class PageFacts
 
     public bool HasScript { get; set; }
 
-    /// <summary>It may ask this site for more, and be put on the home screen.</summary>
-    public bool HasApp { get; set; }
+    /// <summary>It offers to stand on the home screen, with a picture.</summary>
+    public bool IsForHomeScreen { get; set; }
 
     /// <summary>Made to be printed: it has the styles of paper besides.</summary>
     public bool IsSheet { get; set; }

@@ -11,6 +11,7 @@ export function keepForms(): void {
     void reach().then((isThere) => {
       note.hidden = isThere;
       if (!isThere) {
+        note.setAttribute("role", "alert");
         note.focus();
         return;
       }
