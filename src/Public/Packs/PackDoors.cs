@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Amparo.Public.Feeds;
 using Amparo.Public.Serving;
@@ -20,9 +21,10 @@ internal sealed class PackDoors(PackStore store, PackDeltas deltas, DownloadCoun
         var packs = store.Catalogue.Packs.Values.Select(p => new
         {
             name = p.Name, countries = p.Countries, language = p.Language, id = p.Id, edition = p.Edition, madeAt = p.MadeAt.UtcDateTime, expiresAt = p.ExpiresAt.UtcDateTime, entries = p.Entries,
-            gzip = p.FileSize, brotli = p.BrotliSize, from = p.Days.Values.Select(d => d.Id).Where(id => id != p.Id).Distinct(),
+            gzip = p.FileSize, brotli = p.BrotliSize ?? p.FileSize, from = p.Days.Values.Select(d => d.Id).Where(id => id != p.Id).Distinct(),
         });
-        return Plain.Send(context, StatusCodes.Status200OK, Json, JsonSerializer.Serialize(new { packs }));
+        context.Response.Headers.CacheControl = "public, max-age=60";
+        return Tagged(context, JsonSerializer.SerializeToUtf8Bytes(new { packs }));
     }
 
     /// <summary>Asked before anything else, and never from a store that lies on the way.</summary>
@@ -34,9 +36,7 @@ internal sealed class PackDoors(PackStore store, PackDeltas deltas, DownloadCoun
             return;
         }
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.ContentType = Json;
-        context.Response.ContentLength = list.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(list, context.RequestAborted);
+        await Tagged(context, list);
     }
 
     /// <summary>The file that is passed from hand to hand, whole or from where a download was cut.</summary>
@@ -84,7 +84,7 @@ internal sealed class PackDoors(PackStore store, PackDeltas deltas, DownloadCoun
 
     private async Task SendBody(HttpContext context, PackRow row)
     {
-        var form = Packed.For(context.Request.Headers.AcceptEncoding);
+        var form = FormOf(context, row);
         context.Response.Headers.Vary = "Accept-Encoding";
         context.Response.Headers.CacheControl = "public, max-age=60";
         Count(context, row);
@@ -99,6 +99,18 @@ internal sealed class PackDoors(PackStore store, PackDeltas deltas, DownloadCoun
         if (form == PackedAs.Gzip) context.Response.Headers.ContentEncoding = "gzip";
         else bytes = PackFiles.Unpacked(bytes);
         await Results.File(bytes.ToArray(), Binary, entityTag: form == PackedAs.Gzip ? tag : null, enableRangeProcessing: form == PackedAs.Gzip).ExecuteAsync(context);
+    }
+
+    // A hub asks each minute, on a line that somebody pays by the megabyte: what did not change is not sent.
+    private static Task Tagged(HttpContext context, ReadOnlyMemory<byte> json) =>
+        TypedResults.Bytes(json, Json, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json.Span).AsSpan(0, 12))}\"")).ExecuteAsync(context);
+
+    private static PackedAs FormOf(HttpContext context, PackRow row)
+    {
+        var accepted = context.Request.Headers.AcceptEncoding.ToString();
+        var form = Packed.For(accepted);
+        if (form != PackedAs.Brotli || row.BrotliSize is not null) return form;
+        return Packed.Accepts(accepted, "gzip") ? PackedAs.Gzip : PackedAs.Plain;
     }
 
     // Once for each download that begins at its beginning; who asks whether it changed has it already.

@@ -27,7 +27,7 @@ public sealed class EditionFetcher(EditionStore store, KeyFolder keys, HttpClien
             if (await Offered(stop) is not { } offered) return false;
             using var alone = store.TryLock() ?? throw new FetchCut("Another process writes into this folder.");
             var missing = offered.Files.Where(f => !store.Holds(f)).DistinctBy(f => f.Sha256).ToList();
-            MakeSureOfRoom(missing.Sum(f => f.Size));
+            Room.MakeSure(store.Folder, missing.Sum(f => f.Size));
             await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (file, cut) => await _objects.Bring(file, cut));
             store.Commit(offered);
             memory.Saw(offered.Version);
@@ -35,7 +35,7 @@ public sealed class EditionFetcher(EditionStore store, KeyFolder keys, HttpClien
             _objects.Forget();
             return true;
         }
-        catch (IOException e) when (e is not FileNotFoundException && IsFull(e))
+        catch (IOException e) when (e is not FileNotFoundException && Room.IsFull(e))
         {
             throw new FetchNoRoom(e);
         }
@@ -92,13 +92,4 @@ public sealed class EditionFetcher(EditionStore store, KeyFolder keys, HttpClien
             return false;
         }
     }
-
-    private void MakeSureOfRoom(long bytes)
-    {
-        var free = new DriveInfo(Path.GetFullPath(store.Folder)).AvailableFreeSpace;
-        if (bytes > 0 && free < bytes + bytes / 10) throw new FetchNoRoom();
-    }
-
-    // ENOSPC and EDQUOT; on Windows ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
-    private static bool IsFull(IOException e) => (e.HResult & 0xFFFF) is var why && (OperatingSystem.IsWindows() ? why is 112 or 39 : why is 28 or 122);
 }

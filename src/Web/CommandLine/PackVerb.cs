@@ -61,7 +61,7 @@ internal sealed class PackVerb : Verb, ITakesOptions
     {
         var packs = services.GetRequiredService<PackStore>().Catalogue.Packs.Values.ToList();
         foreach (var pack in packs)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pack.Name,-24} {pack.Id}  {pack.Entries,6:N0} entries  {pack.FileSize / 1024.0,7:0.0} KB gzip  {pack.BrotliSize / 1024.0,7:0.0} KB brotli  edition {pack.Edition}, until {pack.ExpiresAt:yyyy-MM-dd}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pack.Name,-24} {pack.Id}  {pack.Entries,6:N0} entries  {pack.FileSize / 1024.0,7:0.0} KB gzip  {(pack.BrotliSize ?? pack.FileSize) / 1024.0,7:0.0} KB brotli  edition {pack.Edition}, until {pack.ExpiresAt:yyyy-MM-dd}"));
         if (packs.Count == 0) Console.WriteLine("There are no packs yet. Run: ./amparo pack build");
         return 0;
     }

@@ -1,14 +1,21 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Amparo.Publication;
 using Amparo.Tests.Publication;
 
 namespace Amparo.Tests.HubBox;
 
-/// <summary>A server that gives out a house's edition over a line that can be cut after any number of bytes.</summary>
-internal sealed class Line(House house) : HttpMessageHandler
+/// <summary>A server that gives out a house's edition, or other files, over a line that can be cut after any number of bytes.</summary>
+/// <param name="files">What lies at a path; null: nothing.</param>
+internal sealed class Line(Func<string, byte[]?> files) : HttpMessageHandler
 {
+    private const string Current = "/editions/current", Objects = "/editions/objects/";
     private int _open = int.MaxValue;
+
+    public Line(House house) : this(path => File.ReadAllBytes(path == Current ? Path.Combine(house.Store.FolderOf(house.Store.CurrentVersion()!.Value), "envelope.json") : house.Store.ObjectOf(path[Objects.Length..])))
+    {
+    }
 
     /// <summary>After so many bytes nothing comes any more, until it is set anew.</summary>
     public int Open { get => _open; set => _open = value; }
@@ -27,10 +34,13 @@ internal sealed class Line(House house) : HttpMessageHandler
             var path = request.RequestUri!.AbsolutePath;
             Asked.Add(path);
             if (_open <= 0) throw new HttpRequestException("The line is cut.");
-            var version = house.Store.CurrentVersion()!.Value;
-            if (path == "/editions/current") return Task.FromResult(Whole(Envelope ?? File.ReadAllBytes(Path.Combine(house.Store.FolderOf(version), "envelope.json")), 0));
-            var bytes = Change(path, File.ReadAllBytes(house.Store.ObjectOf(path["/editions/objects/".Length..])));
-            return Task.FromResult(Whole(bytes, (int)(request.Headers.Range?.Ranges.Single().From ?? 0)));
+            if (path == Current) return Task.FromResult(Whole(Envelope ?? files(path)!, 0));
+            if (files(path) is not { } there) return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
+            var bytes = Change(path, there);
+            var answer = Whole(bytes, (int)(request.Headers.Range?.Ranges.Single().From ?? 0));
+            if (path.StartsWith(Objects, StringComparison.Ordinal)) return Task.FromResult(answer);
+            answer.Headers.ETag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");
+            return Task.FromResult(request.Headers.IfNoneMatch.Contains(answer.Headers.ETag) ? new HttpResponseMessage(HttpStatusCode.NotModified) : answer);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed record RevokedList(
     DateTimeOffset MadeAt, long Edition, bool IsDemonstration, IReadOnlyList<string> Entries, IReadOnlyList<string> Addresses, IReadOnlyList<string> Packs, IReadOnlyList<string> Keys, Certificate Certificate, string Signature)
 {
     public const string FormatName = "amparo-revoked-1";
-    private const int MostBytes = 16 * 1024 * 1024;
+    internal const int MostBytes = 16 * 1024 * 1024;
 
     /// <summary>The name under which an entry stands in it.</summary>
     public static string NameOf(string slug) => TextHash.Of(slug)[..16];

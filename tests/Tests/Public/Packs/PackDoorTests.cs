@@ -89,6 +89,23 @@ public sealed class PackDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_hub_asks_each_minute_is_not_sent_where_it_did_not_change()
+    {
+        await _house.Build();
+        foreach (var path in new[] { "/packs", "/packs/revoked" })
+        {
+            using var first = await _house.Readers.Get(path);
+            using var same = await _house.Readers.Get(path, ("If-None-Match", first.Headers.ETag!.ToString()));
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (first.StatusCode, same.StatusCode));
+        }
+        using var before = await _house.Readers.Get("/packs/revoked");
+        _house.Store.Withdraw([_house.Store.Catalogue["mx-es"]!.Id], []);
+        _house.Of<Revoking>().Revoke(_house.Edition);
+        using var after = await _house.Readers.Get("/packs/revoked", ("If-None-Match", before.Headers.ETag!.ToString()));
+        Assert.Equal((HttpStatusCode.OK, true), (after.StatusCode, after.Headers.CacheControl!.NoStore));
+    }
+
+    [Fact]
     public async Task An_app_is_told_what_there_is_and_gets_a_delta_from_the_end_of_yesterday()
     {
         await _house.Build();
