@@ -63,7 +63,7 @@ test("axe finds nothing on the receipt of a complaint, which says how to erase t
     await page.goto(`/${language}/complaint`);
     await page.locator("textarea").fill("Prueba de la demostración.");
     await page.locator("main form button").click();
-    assert.ok(await page.locator(".code").isVisible());
+    await page.locator(".code").waitFor();
     assert.ok(await page.locator("main a[href$='/exit']").isVisible(), "who shares a telephone is not told how to erase this page");
     wrong.push(...(await axeHere(page, language)));
   }
