@@ -31,7 +31,8 @@ public sealed class ComplaintTests : IDisposable
         await _house.Look();
 
         var found = new List<string>();
-        foreach (var file in Directory.GetFiles(_house.Platform.Data.Path, "*", SearchOption.AllDirectories)) if (Leaks(await Bytes(file))) found.Add(file);
+        // A lock holds no byte, and whoever holds it lets nobody else open it.
+        foreach (var file in Directory.GetFiles(_house.Platform.Data.Path, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal))) if (Leaks(await Bytes(file))) found.Add(file);
         Assert.Empty(found);
         foreach (var row in await Rows()) Assert.False(Leaks(Encoding.UTF8.GetBytes(row)), row[..Math.Min(row.Length, 200)]);
         Assert.DoesNotContain(await Rows(), r => r.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));

@@ -3,7 +3,7 @@ import { fileOf, rawBody, type Pack, type PackState } from "../pack/pack";
 import { PocketPages, type Frames } from "../pocket/pages";
 import { Words, type WordFile } from "../search/search";
 import { asset } from "./assets";
-import { packs, put, shellOf, type KeptPack, type Shell } from "./store";
+import { learn, packs, put, shellOf, type KeptPack, type Shell } from "./store";
 import { now, revoked, rootKey, verdictOf } from "./trust";
 
 export interface Pocket {
@@ -30,7 +30,9 @@ export async function pocketOf(language: string): Promise<Pocket | undefined> {
   try {
     return await opening;
   } catch (error) {
+    // Such as a pack that was made for another version of this program: the next look around fetches the new one.
     opened.delete(language);
+    await learn({ lookedAt: 0, renewedAt: 0 });
     throw error;
   }
 }
