@@ -6,10 +6,11 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** @returns the address of the near end, `asked` with every path that came, and switches. */
 export async function openLine(far) {
-  const line = { asked: [], isCut: false, delay: 0, tearAfter: Infinity, refuse: undefined };
+  const line = { asked: [], ranges: [], isCut: false, delay: 0, tearAfter: Infinity, refuse: undefined };
   const { hostname, port } = new URL(far);
   const server = createServer(async (asked, answer) => {
     line.asked.push(asked.url);
+    if (asked.headers.range) line.ranges.push(`${asked.url} ${asked.headers.range}`);
     if (line.isCut || line.refuse?.(asked.url)) {
       asked.socket.destroy();
       return;
@@ -19,7 +20,7 @@ export async function openLine(far) {
       answer.writeHead(came.statusCode, came.headers);
       let sent = 0;
       came.on("data", (piece) => {
-        const room = line.tearAfter - sent;
+        const room = (asked.url.endsWith(line.tearOnly ?? "") ? line.tearAfter : Infinity) - sent;
         if (line.isCut || piece.length > room) {
           if (room > 0 && !line.isCut) answer.write(piece.subarray(0, room), () => asked.socket.destroy());
           else asked.socket.destroy();
