@@ -38,6 +38,10 @@ public sealed class PocketBytes
 
     public void Raw(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
+    public int Length => _bytes.WrittenCount;
+
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     private void Byte(long low)

@@ -1,9 +1,10 @@
 // Makes of an old pack the body of the new one. A delta is not trusted: what comes out is checked like any pack.
-// Twin of Publication/Packs/Changing/{PackDelta,LineChange,ByteChange}.cs.
+// Twin of Publication/Packs/Changing/*.cs.
 import { holds, PackBroken, utf8 } from "./broken";
 import type { Pack } from "./check";
-import { blocksOf, joined, manifestLine, MOST_BYTES, rawBody, unpacked } from "./file";
+import { blocksOf, manifestLine, MOST_BYTES, rawBody, unpacked } from "./file";
 import { readManifest, type Part } from "./manifest";
+import { moved } from "./moves";
 import { unfoldedUpTo } from "./unfold";
 
 const HEAD = "delta 1 ";
@@ -31,71 +32,92 @@ function changed(before: Uint8Array, how: string, bytes: Uint8Array, part: Part)
     case "same": return before;
     case "raw": return bytes;
     case "lines": return lines(before, bytes, part.size);
-    case "bytes": return patched(before, bytes, part.size);
+    case "moved": return index(before, bytes, part.size);
     default: throw new PackBroken();
   }
 }
 
 function lines(old: Uint8Array, change: Uint8Array, size: number): Uint8Array {
-  const { steps, rest } = stepsOf(change);
+  const [steps, afterSteps] = row<number[]>(change);
+  const [likes, afterLikes] = row<number[]>(afterSteps);
+  const [which, afterWhich] = row<number[]>(afterLikes);
+  const [edits, rest] = row<Edit[]>(afterWhich);
   // New lines are part of what comes out, so they are no longer than it.
-  const [before, fresh] = [lineEnds(old), lineEnds(unfoldedUpTo(rest, size))];
-  let taken = 0;
-  return made(steps, size, (added, start, count) => {
-    const pieces = [stretch(fresh, taken, added), stretch(before, start, count)];
-    taken += added;
-    return pieces;
-  }, () => taken === fresh.ends.length);
-}
-
-function patched(old: Uint8Array, change: Uint8Array, size: number): Uint8Array {
-  const { steps, rest } = stepsOf(change);
-  let taken = 0;
-  return made(steps, size, (added, start, count) => {
-    holds(added <= rest.length - taken && count <= old.length - start);
-    const pieces = [rest.subarray(taken, taken + added), old.subarray(start, start + count)];
-    taken += added;
-    return pieces;
-  }, () => taken === rest.length);
-}
-
-function made(steps: number[], size: number, take: (added: number, start: number, count: number) => Uint8Array[], isAllTaken: () => boolean): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
+  const [before, fresh] = [linesOf(old), linesOf(unfoldedUpTo(rest, size))];
+  const made: string[] = [];
+  let [at, added, whole, edited, length] = [0, 0, 0, 0, 0];
+  const put = (line: string | undefined): void => {
+    holds(line !== undefined && (length += line.length + 1) <= size);
+    made.push(line!);
+  };
   for (let i = 0; i < steps.length; i += 3) {
-    for (const piece of take(steps[i]!, steps[i + 1]!, steps[i + 2]!)) {
-      pieces.push(piece);
-      holds((length += piece.length) <= size);
+    for (let n = 0, like = at; n < steps[i]!; n++) {
+      const on = likes[added++];
+      put(on === 0 ? fresh[whole++] : changedLine(before[(like += on!) - 1], edits[which[edited++]!]));
     }
+    at += steps[i + 1]!;
+    for (let n = 0; n < steps[i + 2]!; n++) put(before[at++]);
   }
-  holds(length === size && isAllTaken());
-  return joined(pieces);
+  holds(added === likes.length && whole === fresh.length && edited === which.length);
+  return encoded(made.map((line) => `${line}\n`).join(""), size);
 }
 
-interface Lines {
-  bytes: Uint8Array;
-  ends: number[];
+/** How many pieces stay, how many go, and what comes, over and over. */
+type Edit = (number | string)[];
+
+function changedLine(old: string | undefined, edit: Edit | undefined): string {
+  holds(old !== undefined && edit !== undefined);
+  const pieces = old!.split(/(?<=[^])(?=[<\t])/);
+  const now: (string | number)[] = [];
+  let at = 0;
+  for (let i = 0; i < edit!.length; i += 3) {
+    const [said, go] = [edit![i] as number, edit![i + 1] as number];
+    const stay = said < 0 ? pieces.length - at + said : said;
+    holds(stay >= 0 && go >= 0 && at + stay + go <= pieces.length);
+    now.push(...pieces.slice(at, at + stay), edit![i + 2]!);
+    at += stay + go;
+  }
+  return [...now, ...pieces.slice(at)].join("");
 }
 
-function lineEnds(bytes: Uint8Array): Lines {
-  const ends: number[] = [];
-  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) ends.push(at + 1);
-  return { bytes, ends };
+function index(old: Uint8Array, change: Uint8Array, size: number): Uint8Array {
+  const [moves, rest] = row<number[][]>(change);
+  const before = moves.length === 0 ? old : moved(old, moves[0] ?? [], moves[1] ?? []);
+  const [steps, fresh] = row<number[]>(rest);
+  const into = new Uint8Array(size);
+  let [start, taken, length] = [0, 0, 0];
+  const put = (from: Uint8Array, at: number, count: number): void => {
+    holds(at >= 0 && count >= 0 && count <= from.length - at && count <= size - length);
+    into.set(from.subarray(at, at + count), length);
+    length += count;
+  };
+  for (let i = 0; i < steps.length; i += 3) {
+    const [added, skipped, count] = [steps[i]!, steps[i + 1]!, steps[i + 2]!];
+    put(fresh, taken, added);
+    put(before, start += skipped, count);
+    taken += added;
+    start += count;
+  }
+  holds(length === size && taken === fresh.length);
+  return into;
 }
 
-function stretch({ bytes, ends }: Lines, from: number, count: number): Uint8Array {
-  holds(count <= ends.length - from);
-  return count === 0 ? new Uint8Array(0) : bytes.subarray(from === 0 ? 0 : ends[from - 1], ends[from + count - 1]);
+const linesOf = (part: Uint8Array): string[] => (part.length === 0 ? [] : utf8(part.subarray(0, -1)).split("\n"));
+
+function encoded(text: string, size: number): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  holds(bytes.length === size);
+  return bytes;
 }
 
-/** The line of numbers, `[added,start,count,…]`, and what follows it. */
-function stepsOf(change: Uint8Array): { steps: number[]; rest: Uint8Array } {
+/** A line of JSON, of whole numbers where it stands for numbers, and what follows it. */
+function row<T extends unknown[]>(change: Uint8Array): [T, Uint8Array] {
   const end = change.indexOf(LINE_END);
   holds(end >= 0);
   try {
-    const steps = JSON.parse(utf8(change.subarray(0, end))) as number[];
-    holds(Array.isArray(steps) && steps.length % 3 === 0 && steps.every((step) => Number.isSafeInteger(step) && step >= 0));
-    return { steps, rest: change.subarray(end + 1) };
+    const json = JSON.parse(utf8(change.subarray(0, end))) as T;
+    holds(Array.isArray(json) && json.every((one) => Array.isArray(one) || Number.isSafeInteger(one)));
+    return [json, change.subarray(end + 1)];
   } catch {
     throw new PackBroken();
   }

@@ -3,7 +3,8 @@
 import { holds, PackBroken, utf8 } from "./broken";
 
 const OWN = 1;
-const FIRST_VALUE = 2;
+const MOST_BACK = 8;
+const FIRST_VALUE = OWN + MOST_BACK + 1;
 const LETTERS_BEGIN = 0x23;
 const BACKSLASH = 0x5c;
 const SURROGATES = 0xd800;
@@ -14,6 +15,7 @@ interface Folded {
   values: string[];
   shapes: string;
   lines: string;
+  said: string[];
   columns: string[][];
 }
 
@@ -28,7 +30,7 @@ export function unfoldedUpTo(folded: Uint8Array, most: number): Uint8Array {
   const json = read(folded);
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const [runs, values] = [json.runs.map(encode), json.values.map(encode)];
-  holds(json.n === json.lines.length && json.columns.length === runs.length && json.columns.every((column) => column.length > 0));
+  holds(json.n === json.lines.length && json.columns.length === runs.length && json.said.length === runs.length);
   const shapes = parted(json.shapes, runs);
   const [at, literal] = [json.columns.map(() => 0), json.columns.map(() => 0)];
   const into = new Uint8Array(most);
@@ -38,26 +40,25 @@ export function unfoldedUpTo(folded: Uint8Array, most: number): Uint8Array {
     into.set(bytes, length);
     length += bytes.length;
   };
-  const next = (run: number, own: Uint8Array): Uint8Array => {
-    const column = json.columns[run]!;
-    const said = column[0] === "" ? 0 : at[run]! < column[0]!.length ? numberOf(column[0]!.charCodeAt(at[run]!++)) : -1;
-    if (said === OWN) return own;
-    const value = values[said - FIRST_VALUE];
-    if (said >= FIRST_VALUE && value) return value;
-    holds(said === 0 && ++literal[run]! < column.length);
-    return encode(column[literal[run]!]!);
+  const next = (run: number, before: Uint8Array[]): Uint8Array => {
+    const [said, literals] = [json.said[run]!, json.columns[run]!];
+    const says = said === "" ? 0 : at[run]! < said.length ? numberOf(said.charCodeAt(at[run]!++)) : -1;
+    const known = says === OWN ? before[0] : says < FIRST_VALUE ? before[before.length - says + OWN] : values[says - FIRST_VALUE];
+    if (says > 0 && known) return known;
+    holds(says === 0 && literal[run]! < literals.length);
+    return encode(literals[literal[run]!++]!);
   };
   for (let i = 0; i < json.lines.length; i++) {
     const shape = shapes[numberOf(json.lines.charCodeAt(i))];
     holds(shape !== undefined);
-    let own: Uint8Array = new Uint8Array(0);
+    const before: Uint8Array[] = [];
     shape.forEach((run, k) => {
       put(runs[run]!);
       if (k === shape.length - 1) return;
       const from = length;
-      put(next(run, own));
+      put(next(run, before));
       holds(length > from); // else empty texts could turn for ever
-      if (k === 0) own = into.slice(from, length);
+      before.push(into.subarray(from, length));
     });
   }
   return into.subarray(0, length);
@@ -69,6 +70,7 @@ function read(folded: Uint8Array): Folded {
     const texts = (list: unknown[]): void => list.forEach((text) => holds(typeof text === "string" && text.length <= 2 ** 26));
     texts(json.runs);
     texts(json.values);
+    texts(json.said);
     texts([json.shapes, json.lines]);
     json.columns.forEach(texts);
     holds(Number.isInteger(json.n));

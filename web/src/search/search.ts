@@ -25,7 +25,7 @@ export { fold };
 export type { Answer, Hit, Opening, PlaceSaid, Point, Question, Understood, WordFile, Zone };
 
 const MARK = "AMPI";
-const FORMAT = 1;
+const FORMAT = 2;
 const ID_BYTES = 8;
 const LAST_RESORTS = 3;
 const TAKE = 20;
@@ -61,7 +61,9 @@ export class PocketSearch {
     const bytes = new Bytes(file);
     if (String.fromCharCode(...bytes.raw(MARK.length)) !== MARK || bytes.number() !== FORMAT) throw new RangeError("no index of this version");
     this.wordsId = [...bytes.raw(ID_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    bytes.count();
     const doors = new Doors(bytes);
+    bytes.count();
     const entries = new Entries(bytes);
     if (entries.hours.some((hours) => hours >= doors.count)) throw new RangeError("an entry has hours that are not there");
     this.gazetteer = new Gazetteer(bytes);

@@ -24,6 +24,9 @@ internal abstract class PlacePage : PublicPage
     /// <summary>Address and point lie in a part of the pack that ends sooner; here stands what may stay.</summary>
     public virtual bool HasWhereaboutsApart => false;
 
+    /// <summary>Long texts are begun only, and the page says so: see <c>ShortTexts</c>.</summary>
+    public virtual bool IsShortened => false;
+
     /// <summary>"Full" never stands alone: two other places stand beside it.</summary>
     public IReadOnlyList<Card> Others { get; protected set; } = [];
 

@@ -12,11 +12,15 @@ internal sealed class PackPlace : PlacePage
         // Week and exceptions are drawn from the first day of the month on, so that the same entry gives the same bytes all month.
         var first = new DateTimeOffset(edition.Info.MadeAt.Year, edition.Info.MadeAt.Month, 1, 12, 0, 0, TimeSpan.Zero);
         Begin(words, edition, first, publicUrl: null);
-        Show(place, new() { Freshness = FreshnessState.Assured, LocalNow = first, GoodUntil = DateTimeOffset.MaxValue });
+        var shortened = ShortTexts.Of(place);
+        IsShortened = !ReferenceEquals(shortened, place);
+        Show(shortened, new() { Freshness = FreshnessState.Assured, LocalNow = first, GoodUntil = DateTimeOffset.MaxValue });
         Said = Slots.Words;
     }
 
     public override bool IsForPacks => true;
+
+    public override bool IsShortened { get; }
 
     /// <summary>Drawn for the part that lasts seven days.</summary>
     public bool IsExact { get; init; }

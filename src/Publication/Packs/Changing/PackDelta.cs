@@ -8,16 +8,17 @@ namespace Amparo.Publication;
 /// </summary>
 internal static class PackDelta
 {
-    private const string Head = "delta 1 ", Same = "same", Lines = "lines", Patch = "bytes";
+    private const string Head = "delta 1 ", Same = "same", Lines = "lines", Moved = "moved";
 
     public static byte[] Make(Pack old, Pack now)
     {
+        var moves = EntryMoves.Between(old, now);
         var blocks = now.Manifest.Parts.Select(part =>
         {
             var (before, after) = (old.Bytes(part.Name), now.Bytes(part.Name)!);
             if (before is not null && before.AsSpan().SequenceEqual(after)) return new PackBlock(part.Name, Same, default);
-            if (part.Name == PackParts.Index) return new PackBlock(part.Name, before is null ? PackBlock.Plain : Patch, before is null ? after : ByteChange.Make(before, after));
-            return new PackBlock(part.Name, Lines, LineChange.Make(before, after));
+            if (part.Name == PackParts.Index) return new PackBlock(part.Name, before is null ? PackBlock.Plain : Moved, before is null ? after : IndexChange.Make(before, after, moves));
+            return new PackBlock(part.Name, Lines, LineChange.Make(before, after, part.Records == now.Manifest.Entries && old.Manifest.Part(part.Name)?.Records == old.Manifest.Entries ? moves : null));
         });
         return [.. Encoding.ASCII.GetBytes($"{Head}{old.Manifest.Id}\n"), .. PackFile.Gzip(PackFile.Body(now.Manifest, blocks))];
     }
@@ -47,7 +48,7 @@ internal static class PackDelta
             {
                 Same => before,
                 Lines => LineChange.Apply(before, block.Bytes, part.Size),
-                Patch => ByteChange.Apply(before, block.Bytes.Span, part.Size),
+                Moved => IndexChange.Apply(before, block.Bytes.Span, part.Size),
                 PackBlock.Plain => block.Bytes.ToArray(),
                 _ => throw new PackBroken(),
             };

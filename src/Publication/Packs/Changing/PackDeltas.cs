@@ -20,8 +20,7 @@ public sealed class PackDeltas(PackStore store) : IDisposable
         {
             if (File.Exists(store.PathOf(file))) return file;
             if (_useless.Contains(file) || !File.Exists(store.PathOf(old.File))) return null;
-            var delta = PackDelta.Make(Read(old.File), Read(row.File));
-            if (delta.Length <= row.FileSize / 2) return store.Put(delta, file);
+            if (Made(old.File, row.File) is { } delta && delta.Length <= row.FileSize / 2) return store.Put(delta, file);
             if (_useless.Count > 10_000) _useless.Clear();
             _useless.Add(file);
             return null;
@@ -29,6 +28,19 @@ public sealed class PackDeltas(PackStore store) : IDisposable
         finally
         {
             _one.Release();
+        }
+    }
+
+    // A pack that another version of the program folded is fetched whole.
+    private byte[]? Made(string old, string now)
+    {
+        try
+        {
+            return PackDelta.Make(Read(old), Read(now));
+        }
+        catch (PackBroken)
+        {
+            return null;
         }
     }
 

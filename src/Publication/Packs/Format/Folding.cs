@@ -27,6 +27,7 @@ internal sealed class Folding
         foreach (var line in lines) folding.Count(line);
         folding._common = Math.Max(4, lines.Count / 4);
         foreach (var line in lines) folding.Add(line);
+        folding.Arrange();
         return Encoding.UTF8.GetBytes(folding.Json(lines.Count));
     }
 
@@ -41,7 +42,8 @@ internal sealed class Folding
     {
         Pieces.Cut(line, _pieces);
         var (run, shape) = (new StringBuilder(), new StringBuilder());
-        var (cell, began, own) = (0, 0, (string?)null);
+        var (cell, began) = (0, 0);
+        var before = new List<string>();
         foreach (var piece in _pieces)
         {
             var text = line.Substring(piece.Start, piece.Length);
@@ -53,8 +55,8 @@ internal sealed class Folding
             }
             var id = Run(began, run.ToString());
             shape.Append(Letters.Of(id));
-            Say(_columns[id], text, own);
-            own ??= text;
+            Say(_columns[id], text, before);
+            before.Add(text);
             run.Clear();
             began = cell;
         }
@@ -62,9 +64,10 @@ internal sealed class Folding
         _lines.Append(Letters.Of(Numbered(_shapes, _shapeList, shape.ToString())));
     }
 
-    private void Say(Column column, string text, string? own)
+    private void Say(Column column, string text, List<string> before)
     {
-        if (text == own) column.Said.Append(Letters.Of(Column.Own));
+        if (before.Count > 0 && text == before[0]) column.Said.Append(Letters.Of(Column.Own));
+        else if (before.LastIndexOf(text) is >= 0 and var at && before.Count - at <= Column.MostBack) column.Said.Append(Letters.Of(Column.Own + before.Count - at));
         else if (_texts[text] > 1 && text.Length >= WorthOnce && _valueList.Count < Letters.Most - Column.First - 1) column.Said.Append(Letters.Of(Column.First + Numbered(_values, _valueList, text)));
         else
         {
@@ -92,6 +95,36 @@ internal sealed class Folding
         return list.Count - 1;
     }
 
+    // Packing sees some thousand letters back: what is long stands beside what is long, and telephones beside telephones.
+    private void Arrange()
+    {
+        var values = Sorted(_valueList.ConvertAll(v => (double)v.Length));
+        var runs = Sorted(_columns.ConvertAll(c => c.Literals.Count == 0 ? 0 : c.Literals.Average(l => l.Length)));
+        Move(_valueList, values);
+        Move(_runTexts, runs);
+        Move(_columns, runs);
+        var (toValue, toRun) = (Inverse(values), Inverse(runs));
+        foreach (var column in _columns)
+            for (var i = 0; i < column.Said.Length; i++)
+                if (Letters.Read(column.Said[i]) is >= Column.First and var said) column.Said[i] = Letters.Of(Column.First + toValue[said - Column.First]);
+        for (var i = 0; i < _shapeList.Count; i++) _shapeList[i] = string.Concat(_shapeList[i].Select(letter => Letters.Of(toRun[Letters.Read(letter)])));
+    }
+
+    private static int[] Sorted(List<double> lengths) => [.. Enumerable.Range(0, lengths.Count).OrderBy(i => lengths[i])];
+
+    private static int[] Inverse(int[] order)
+    {
+        var to = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) to[order[i]] = i;
+        return to;
+    }
+
+    private static void Move<T>(List<T> list, int[] order)
+    {
+        var before = list.ToArray();
+        for (var i = 0; i < order.Length; i++) list[i] = before[order[i]];
+    }
+
     private string Json(int count)
     {
         var json = new StringBuilder("{\"n\":").Append(count);
@@ -101,13 +134,9 @@ internal sealed class Folding
         Letters.Quote(json, string.Concat(_shapeList));
         json.Append(",\"lines\":");
         Letters.Quote(json, _lines.ToString());
+        List(json, ",\"said\":[", _columns.Select(c => c.Said.ToString()).Select(said => said.AsSpan().IndexOfAnyExcept(Letters.Of(Column.Here)) < 0 ? "" : said));
         json.Append(",\"columns\":[");
-        for (var i = 0; i < _columns.Count; i++)
-        {
-            if (i > 0) json.Append(',');
-            var said = _columns[i].Said.ToString();
-            List(json, "[", _columns[i].Literals.Prepend(said.AsSpan().IndexOfAnyExcept(Letters.Of(Column.Here)) < 0 ? "" : said));
-        }
+        for (var i = 0; i < _columns.Count; i++) List(json, i > 0 ? ",[" : "[", _columns[i].Literals);
         return json.Append("]}").ToString();
     }
 
@@ -126,7 +155,7 @@ internal sealed class Folding
 
     private sealed class Column
     {
-        public const int Here = 0, Own = 1, First = 2;
+        public const int Here = 0, Own = 1, MostBack = 8, First = Own + MostBack + 1;
 
         public StringBuilder Said { get; } = new();
         public List<string> Literals { get; } = [];

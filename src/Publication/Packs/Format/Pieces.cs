@@ -8,6 +8,11 @@ internal static class Pieces
 {
     private const string Link = " href=\"";
 
+    /// <summary>So long is a text at most in which a number is a text of its own: in a sentence it is part of it.</summary>
+    private const int MostAround = 48;
+    private const int LeastNumber = 6;
+    private const string Plus = "&#x2B;";
+
     public static void Cut(string line, List<Piece> into)
     {
         into.Clear();
@@ -44,7 +49,7 @@ internal static class Pieces
             return;
         }
         into.Add(new(at, from - at, false));
-        into.Add(new(from, to - from, true));
+        Numbers(line, from, to, into);
         into.Add(new(to, end - to, false));
     }
 
@@ -54,7 +59,35 @@ internal static class Pieces
         while (first < last && line[first] == ' ') first++;
         while (last > first && line[last - 1] == ' ') last--;
         if (first > at) into.Add(new(at, first - at, false));
-        if (last > first) into.Add(new(first, last - first, true));
+        if (last > first) Numbers(line, first, last, into);
         if (end > last && last > first) into.Add(new(last, end - last, false));
+    }
+
+    // "tel:+5049999" and "Call +5049999" say the same number, and a point its degrees: apart they are written once.
+    private static void Numbers(string line, int from, int to, List<Piece> into)
+    {
+        var begun = from;
+        if (to - from <= MostAround)
+            for (var at = from; at < to;)
+            {
+                var end = NumberEnd(line, at, to);
+                if (end - at < LeastNumber)
+                {
+                    at = Math.Max(end, at + 1);
+                    continue;
+                }
+                if (at > begun) into.Add(new(begun, at - begun, true));
+                into.Add(new(at, end - at, true));
+                begun = at = end;
+            }
+        if (to > begun) into.Add(new(begun, to - begun, true));
+    }
+
+    private static int NumberEnd(string line, int at, int to)
+    {
+        if (line[at] == '-') at++;
+        else if (string.CompareOrdinal(line, at, Plus, 0, Plus.Length) == 0 && at + Plus.Length <= to) at += Plus.Length;
+        while (at < to && (char.IsAsciiDigit(line[at]) || line[at] == '.')) at++;
+        return at;
     }
 }

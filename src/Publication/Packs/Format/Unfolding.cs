@@ -6,8 +6,10 @@ namespace Amparo.Publication;
 /// <summary>Reads what <see cref="Folding"/> wrote. Hostile input costs no more than the size that a signed manifest names.</summary>
 internal sealed class Unfolding
 {
+    private const int Own = 1, MostBack = 8, First = Own + MostBack + 1;
     private readonly byte[][] _runs, _values;
     private readonly string _lines;
+    private readonly string[] _said;
     private readonly string[][] _columns;
     private readonly int[] _at, _literal;
 
@@ -16,10 +18,11 @@ internal sealed class Unfolding
         _runs = [.. Texts(json.GetProperty("runs")).Select(Encoding.UTF8.GetBytes)];
         _values = [.. Texts(json.GetProperty("values")).Select(Encoding.UTF8.GetBytes)];
         _lines = json.GetProperty("lines").GetString()!;
+        _said = [.. Texts(json.GetProperty("said"))];
         _columns = [.. json.GetProperty("columns").EnumerateArray().Select(c => Texts(c).ToArray())];
         Shapes = Parted(json.GetProperty("shapes").GetString()!);
         (_at, _literal) = (new int[_columns.Length], new int[_columns.Length]);
-        if (json.GetProperty("n").GetInt32() != _lines.Length || _columns.Length != _runs.Length || Array.Exists(_columns, c => c.Length == 0)) throw new PackBroken();
+        if (json.GetProperty("n").GetInt32() != _lines.Length || _columns.Length != _runs.Length || _said.Length != _runs.Length) throw new PackBroken();
     }
 
     private List<int[]> Shapes { get; }
@@ -47,32 +50,34 @@ internal sealed class Unfolding
     private long Write(Span<byte> into)
     {
         var length = 0;
+        var before = new List<Range>();
         foreach (var letter in _lines)
         {
             if (Letters.Read(letter) is not (>= 0 and var number) || number >= Shapes.Count) throw new PackBroken();
-            ReadOnlySpan<byte> own = default;
+            before.Clear();
             var shape = Shapes[number];
             for (var i = 0; i < shape.Length; i++)
             {
                 Put(_runs[shape[i]], into, ref length);
                 if (i == shape.Length - 1) break;
                 var from = length;
-                Put(Next(shape[i], own), into, ref length);
+                Put(Next(shape[i], into, before), into, ref length);
                 if (length == from) throw new PackBroken(); // else empty texts could turn for ever
-                if (i == 0) own = into[from..length];
+                before.Add(from..length);
             }
         }
         return length;
     }
 
-    private ReadOnlySpan<byte> Next(int run, ReadOnlySpan<byte> own)
+    private ReadOnlySpan<byte> Next(int run, ReadOnlySpan<byte> written, List<Range> before)
     {
-        var column = _columns[run];
-        var said = column[0].Length == 0 ? 0 : _at[run] < column[0].Length ? Letters.Read(column[0][_at[run]++]) : -1;
-        if (said == 1) return own;
-        if (said >= 2 && said - 2 < _values.Length) return _values[said - 2];
-        if (said != 0 || ++_literal[run] >= column.Length) throw new PackBroken();
-        return Encoding.UTF8.GetBytes(column[_literal[run]]);
+        var (said, literals) = (_said[run], _columns[run]);
+        var says = said.Length == 0 ? 0 : _at[run] < said.Length ? Letters.Read(said[_at[run]++]) : -1;
+        if (says == Own && before.Count > 0) return written[before[0]];
+        if (says is > Own and <= Own + MostBack && says - Own <= before.Count) return written[before[^(says - Own)]];
+        if (says >= First && says - First < _values.Length) return _values[says - First];
+        if (says != 0 || _literal[run] >= literals.Length) throw new PackBroken();
+        return Encoding.UTF8.GetBytes(literals[_literal[run]++]);
     }
 
     private List<int[]> Parted(string letters)

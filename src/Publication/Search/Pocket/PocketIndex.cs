@@ -10,7 +10,7 @@ namespace Amparo.Publication;
 public sealed class PocketIndex(Gazetteer gazetteer) : IPocketIndex
 {
     /// <summary>What the file begins with, and the version of its format.</summary>
-    internal static readonly byte[] Mark = [(byte)'A', (byte)'M', (byte)'P', (byte)'I', 1];
+    internal static readonly byte[] Mark = [(byte)'A', (byte)'M', (byte)'P', (byte)'I', 2];
 
     private readonly Lazy<string> _recipe = new(() =>
     {
@@ -37,10 +37,19 @@ public sealed class PocketIndex(Gazetteer gazetteer) : IPocketIndex
         var into = new PocketBytes();
         into.Raw(Mark);
         into.Raw(Convert.FromHexString(PocketVocabulary.IdOf(gazetteer)));
-        hours.WriteTo(into);
-        PocketRows.Write(into, rows, hoursOf);
+        Behind(into, hours.WriteTo);
+        Behind(into, rowsInto => PocketRows.Write(rowsInto, rows, hoursOf));
         PocketWords.Write(into, rows);
         PocketGazetteer.Write(into, gazetteer.Only(countries));
         return into.ToArray();
+    }
+
+    // Behind its length: who moves entries (PocketMoves) finds the next piece without reading this one.
+    private static void Behind(PocketBytes into, Action<PocketBytes> write)
+    {
+        var piece = new PocketBytes();
+        write(piece);
+        into.Number(piece.Length);
+        into.Raw(piece.Written);
     }
 }

@@ -17,6 +17,7 @@ internal static class PageSaid
     {
         var main = Body(html);
         foreach (var note in main.QuerySelectorAll("p.note.warn")) if (note.ChildElementCount == 0) note.TextContent = Unknown(note.TextContent, w);
+        foreach (var told in main.QuerySelectorAll("section.panel > p[lang], dl > dd[lang]")) if (PocketPlaces.Shortened.TryGetValue(told.TextContent, out var begun)) told.TextContent = begun;
         foreach (var link in main.QuerySelectorAll("a[href*='near=']")) link.SetAttribute("href", ByCell(link.GetAttribute("href")!));
         return Said(main, now, w);
     }
@@ -26,6 +27,12 @@ internal static class PageSaid
         var main = Body(html);
         // A phone holds some countries only, and says of which its list is.
         main.QuerySelector("#held")?.Remove();
+        // Long texts begin only, and the page says so and leads to the whole of them.
+        if (main.QuerySelector("a[href$='?net=1']")?.ParentElement is { } whole)
+        {
+            whole.PreviousElementSibling!.Remove();
+            whole.Remove();
+        }
         return Said(main, now, w);
     }
 

@@ -16,6 +16,10 @@ internal static class PocketPlaces
 
     public static Gazetteer Towns { get; } = Geodata.Gazetteer.Only(Countries);
 
+    /// <summary>What the server's page says of a long text, and how a pack begins it.</summary>
+    public static IReadOnlyDictionary<string, string> Shortened { get; } = Take(int.MaxValue).Select(p => p.Profile).SelectMany(p => p.Services.Select(s => s.Description).Append(p.Description)).OfType<string>()
+        .Distinct().Where(t => ShortTexts.Of(t) != t).ToDictionary(t => t.Trim(), t => ShortTexts.Of(t)!);
+
     public static List<PublicPlace> Take(int most) => [.. HardPlaces.Take(1_600, seed: 7).Where(p => Countries.Contains(p.Country)).Take(most).Select(Shown)];
 
     private static PublicPlace Shown(PublicPlace hard, int number)
@@ -30,6 +34,7 @@ internal static class PocketPlaces
             Profile = hard.Profile with
             {
                 Phones = number % 3 == 0 ? [] : [new($"+504 000 555 {number:0000}", number % 2 == 0 ? "whatsapp" : null)], Beds = number % 4 == 0 ? number % 3 : null, LatestAdmission = number % 6 == 0 ? new(21, 30) : null,
+                Description = number % 9 == 2 ? "Desayuno y cena para quien llega, también de noche. Se puede lavar la ropa y guardar la maleta hasta el día siguiente; pregunte en la puerta por la señora de guardia." : hard.Profile.Description,
                 GettingThere = number % 4 == 1 ? "Detrás de la iglesia" : null, IsHonorary = hard.Kind == PlaceKinds.Consular && number % 2 == 0, Jurisdiction = number % 3 == 0 ? "todo el país" : null, Languages = number % 2 == 0 ? ["spa", "hat"] : [],
             },
         };

@@ -53,9 +53,9 @@ public sealed class FoldingTests
     }
 
     [Theory]
-    [InlineData("{\"n\":1000000,\"runs\":[\"\"],\"values\":[],\"shapes\":\"#\",\"lines\":\"#\",\"columns\":[[\"\"]]}")]
-    [InlineData("{\"n\":3,\"runs\":[\"\\n\",\"\"],\"values\":[],\"shapes\":\"$#\",\"lines\":\"###\",\"columns\":[[\"\"],[\"\",\"\",\"\",\"\"]]}")]
-    [InlineData("{\"n\":1,\"runs\":[\"\\n\"],\"values\":[],\"shapes\":\"#\",\"lines\":\"$\",\"columns\":[[\"\"]]}")]
+    [InlineData("{\"n\":1000000,\"runs\":[\"\"],\"values\":[],\"shapes\":\"#\",\"lines\":\"#\",\"said\":[\"\"],\"columns\":[[]]}")]
+    [InlineData("{\"n\":3,\"runs\":[\"\\n\",\"\"],\"values\":[],\"shapes\":\"$#\",\"lines\":\"###\",\"said\":[\"\",\"\"],\"columns\":[[],[\"\",\"\",\"\"]]}")]
+    [InlineData("{\"n\":1,\"runs\":[\"\\n\"],\"values\":[],\"shapes\":\"#\",\"lines\":\"$\",\"said\":[\"\"],\"columns\":[[]]}")]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("")]

@@ -1,7 +1,7 @@
 // Reads what Kernel/Pocket/PocketBytes.cs writes. A file comes from a stranger's hand: nothing is taken on trust, and no count
 // makes more room than the bytes that are left could fill.
 export class Bytes {
-  private at = 0;
+  at = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 

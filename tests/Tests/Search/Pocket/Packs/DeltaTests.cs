@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Amparo.Contracts.Places;
 using Amparo.Publication;
 using Amparo.Tests.Publication.Packs;
 
@@ -14,20 +15,27 @@ public sealed class DeltaTests : IDisposable
     [Fact]
     public async Task An_old_pack_and_a_delta_make_the_new_one_on_a_phone_and_forgotten_addresses_make_a_file_that_both_sides_know()
     {
-        const int pairs = 30;
+        const int pairs = 30, searched = 6;
         for (var seed = 0; seed < pairs; seed++)
         {
             var random = new Random(seed);
             var (before, after) = (_packs.File(cards: Some(random), index: Bytes(random)), _packs.File(8, cards: Some(random), index: Bytes(random)));
-            Write($"{seed}.old", before);
-            Write($"{seed}.new", after);
-            Write($"{seed}.delta", PackDelta.Make(Pack.Open(before), Pack.Open(after)));
+            Pair(seed, before, after);
+        }
+        // With the search of real entries: what goes and comes changes the numbers of all behind it.
+        for (var i = 0; i < searched; i++)
+        {
+            var (old, now) = AWeek(new Random(i));
+            var delta = Pair(pairs + i, Searched(6, old), Searched(8, now));
+            var (was, becomes) = (Index(old), Index(now));
+            Assert.True(delta.Length < becomes.Length / 4, $"{delta.Length} bytes to move an index of {becomes.Length}");
+            Assert.Equal(becomes, IndexChange.Apply(was, IndexChange.Make(was, becomes, EntryMoves.Between(Pack.Open(Searched(6, old)), Pack.Open(Searched(8, now)))), becomes.Length));
         }
         Write("whole", _packs.File());
         Write("root", System.Text.Encoding.ASCII.GetBytes(_packs.Keys.RootForPhones()));
         string[] arguments =
         [
-            Path.Combine(SharedData.Repository, "tests/Tests/Search/Pocket/Packs/deltas.mjs"), Path.Combine(SharedData.Repository, "web/dist/pack.js"), _folder, pairs.ToString(CultureInfo.InvariantCulture),
+            Path.Combine(SharedData.Repository, "tests/Tests/Search/Pocket/Packs/deltas.mjs"), Path.Combine(SharedData.Repository, "web/dist/pack.js"), _folder, (pairs + searched).ToString(CultureInfo.InvariantCulture),
             PackOfTests.Expected.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
         ];
         using var node = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardError = true })!;
@@ -41,6 +49,30 @@ public sealed class DeltaTests : IDisposable
         Assert.Empty(verdict.Pack!.Lines(PackParts.Where));
         Assert.Equal(60, verdict.Pack.Lines(PackParts.Centres).Count);
         Assert.Equal(PackState.Altered, _packs.Check.File(await File.ReadAllBytesAsync(Path.Combine(_folder, "without-places")), PackOfTests.Expected).State);
+    }
+
+    private byte[] Pair(int number, byte[] before, byte[] after)
+    {
+        var delta = PackDelta.Make(Pack.Open(before), Pack.Open(after));
+        Write($"{number}.old", before);
+        Write($"{number}.new", after);
+        Write($"{number}.delta", delta);
+        return delta;
+    }
+
+    private byte[] Searched(long edition, List<PublicPlace> places) =>
+        _packs.File(edition, cards: [.. places.Select(p => $"{p.Name}\t{p.Slug}\t<li>{p.Locality}</li>\t<h1>{p.Name}</h1><p>{p.AssuredAt:yyyy-MM-dd}</p>")], index: Index(places));
+
+    private static byte[] Index(List<PublicPlace> places) => new PocketIndex(Geodata.Gazetteer).Write(places, []);
+
+    private static (List<PublicPlace> Old, List<PublicPlace> Now) AWeek(Random random)
+    {
+        var all = HardPlaces.Take(400, seed: 3);
+        var stay = all.Where((_, i) => i % 50 != 9).ToList();
+        var old = stay.Take(random.Next(200, 380)).ToList();
+        var now = old.Where(_ => random.Next(60) > 0).Select(p => random.Next(4) == 0 ? p with { AssuredAt = p.AssuredAt?.AddDays(7) } : p).ToList();
+        foreach (var fresh in all.Where((_, i) => i % 50 == 9).Take(random.Next(6))) now.Insert(random.Next(now.Count + 1), fresh);
+        return (old, now);
     }
 
     public void Dispose()

@@ -47,7 +47,7 @@ await is("a part in place of another", "altered", await pack(root, publishing, {
 await is("something after the last part", "unreadable", await pack(root, publishing, { tail: "x" }));
 await is("sizes beyond all packs", "altered", await pack(root, publishing, { manifest: { parts: [{ name: "centres", sha256: "0".repeat(64), size: 2 ** 40, records: 1 }] } }));
 await is("templates that never end", "altered", await pack(root, publishing, {
-  parts: [{ ...PARTS[0], as: new TextEncoder().encode(JSON.stringify({ n: 9999, runs: ["x".repeat(4000), "\n"], values: [""], shapes: "#$", lines: "#".repeat(9999), columns: [["", ""], [""]] })) }],
+  parts: [{ ...PARTS[0], as: new TextEncoder().encode(JSON.stringify({ n: 9999, runs: ["x".repeat(4000), "\n"], values: [""], shapes: "#$", lines: "#".repeat(9999), said: ["", ""], columns: [[""], []] })) }],
 }));
 await is("a body of a gigabyte of nothing", "unreadable", file(Buffer.alloc(160 * 1024 * 1024)));
 await is("nothing", "unreadable", new Uint8Array(0));

@@ -24,7 +24,7 @@ export const certificate = (root, publishing, more = {}) =>
 
 // Two entries of one shape: their names in a column, the kind of both one value, the rest alike.
 export const LINES = "<b>Casa Uno</b>\tshelter\n<b>Casa Dos</b>\tshelter\n";
-const FOLDED = JSON.stringify({ n: 2, runs: ["<b>", "</b>\t", "\n"], values: ["shelter"], shapes: "#$%", lines: "##", columns: [["", "Casa Uno", "Casa Dos"], ["%%"], [""]] });
+const FOLDED = JSON.stringify({ n: 2, runs: ["<b>", "</b>\t", "\n"], values: ["shelter"], shapes: "#$%", lines: "##", said: ["", "--", ""], columns: [["Casa Uno", "Casa Dos"], [], []] });
 
 export const PARTS = [
   { name: "centres", how: "fold", bytes: encode(LINES), as: encode(FOLDED) },
