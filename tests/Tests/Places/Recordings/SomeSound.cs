@@ -32,7 +32,8 @@ internal static class SomeSound
         return [.. pages.SelectMany(p => p)];
     }
 
-    public static byte[] M4a(int seconds, int tracks = 1)
+    /// <param name="isOverlaid">A hostile one: each of its chunks is the whole of its data.</param>
+    public static byte[] M4a(int seconds, int tracks = 1, bool isOverlaid = false)
     {
         byte[] silence = [0x00, 0xC8, 0x00, 0x80, 0x23, 0x80];
         var count = seconds * 44100 / 1024;
@@ -53,7 +54,8 @@ internal static class SomeSound
                     Mp4Boxes.Write("hdlr", [.. new byte[8], .. "soun"u8, .. new byte[12], .. Canary, 0]),
                     Mp4Boxes.Write("minf", Mp4Boxes.Write("smhd", new byte[8]), Mp4Boxes.Write("dinf", Mp4Boxes.Write("dref", Table(1), Mp4Boxes.Write("url ", [0, 0, 0, 1]))),
                         Mp4Boxes.Write("stbl", Mp4Boxes.Write("stsd", Table(1), Mp4Boxes.Write("mp4a", entry, Mp4Boxes.Write("esds", esds), Mp4Boxes.Write("name", Canary))),
-                            Mp4Boxes.Write("stts", Table(1, (uint)count, 1024)), Mp4Boxes.Write("stsc", Table(1, 1, (uint)count, 1)), Mp4Boxes.Write("stsz", Table(6, (uint)count)), Mp4Boxes.Write("stco", Table(1, (uint)(begin + Canary.Length)))))),
+                            Mp4Boxes.Write("stts", Table(1, (uint)count, 1024)), Mp4Boxes.Write("stsc", Table(1, 1, isOverlaid ? 1 : (uint)count, 1)), Mp4Boxes.Write("stsz", Table(isOverlaid ? (uint)(6 * count) : 6, (uint)count)),
+                            Mp4Boxes.Write("stco", isOverlaid ? Table([(uint)count, .. Enumerable.Repeat((uint)(begin + Canary.Length), count)]) : Table(1, (uint)(begin + Canary.Length)))))),
                 Mp4Boxes.Write("udta", Canary)), tracks),
             Mp4Boxes.Write("udta", Mp4Boxes.Write("meta", Canary)),
         ]);

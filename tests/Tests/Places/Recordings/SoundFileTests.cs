@@ -51,6 +51,9 @@ public sealed class SoundFileTests
         Assert.Equal("places.record.not_sound", Refusal(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(SomeSound.M4a(3)).Replace("soun", "vide", StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public void A_file_whose_pieces_lie_over_one_another_makes_no_more_of_itself() => Assert.Equal("places.record.not_sound", Refusal(SomeSound.M4a(60, isOverlaid: true)));
+
     // A file of a megabyte that unpacks to more, or for ever, would stop the console of everybody.
     [Theory, MemberData(nameof(Each))]
     public void Whatever_is_sent_ends_in_a_sound_or_a_refusal_and_never_in_more_than_was_sent(string type)
