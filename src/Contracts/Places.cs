@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Amparo.Contracts.Recordings;
 
 namespace Amparo.Contracts.Places;
 
@@ -66,6 +67,9 @@ public sealed record PublicPlace
     public string? Source { get; init; }
     public bool IsDemonstration { get; init; }
     public required PlaceProfile Profile { get; init; }
+
+    /// <summary>What can be heard of this page as it stands here: spoken, agreed to, and heard by a second person beside these very words.</summary>
+    public IReadOnlyList<PublicRecording> Recordings { get; init; } = [];
 }
 
 /// <summary>The numbers to call in danger, per country.</summary>

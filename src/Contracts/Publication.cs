@@ -53,6 +53,9 @@ public static class EditionParts
 
     /// <summary>Records of <see cref="Safeguarding.SealedReply"/>.</summary>
     public const string Replies = "replies";
+
+    /// <summary>Records of <see cref="Amparo.Contracts.Recordings.PublicRecording"/>.</summary>
+    public const string Recordings = "recordings";
 }
 
 /// <summary>One record of an edition.</summary>

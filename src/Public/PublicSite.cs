@@ -8,6 +8,7 @@ using Amparo.Public.Feeds;
 using Amparo.Public.HubBox;
 using Amparo.Public.Layout;
 using Amparo.Public.Packs;
+using Amparo.Public.Recordings;
 using Amparo.Public.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ public static class PublicSite
         .AddSingleton<Towns>()
         .AddMachineOutputs()
         .AddPacks()
+        .AddRecordings()
         .AddSingleton<AppFiles>()
         .AddSingleton<ShellPages>()
         .AddSingleton<KeptShells>()
@@ -62,6 +64,7 @@ public static class PublicSite
         app.MapMachineOutputs();
         app.MapEditionDoors();
         app.MapPacks();
+        app.MapRecordings();
         app.Services.GetRequiredService<AppDoors>().Map(app);
         return app;
     }

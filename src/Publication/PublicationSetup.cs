@@ -16,6 +16,8 @@ public static class PublicationSetup
         .AddSingleton<EditionFiles>()
         .AddSingleton(p => new KeyFolder(p.GetRequiredService<DataFolder>().Keys))
         .AddSingleton<PackStore>()
+        .AddSingleton<RecordingStore>()
+        .AddSingleton<AudioPacks>()
         .AddSingleton<PackCheck>()
         .AddSingleton<Revoking>()
         .AddSingleton<IPocketIndex, PocketIndex>()

@@ -6,7 +6,7 @@ const speech = "speechSynthesis" in window ? window.speechSynthesis : null;
 
 const READ = "h1, h2, h3, p, li, dt, dd, tr, .state, .meta, .trust";
 // Not what is pressed, filled in or leads elsewhere, and not the Spanish that stands beside the same sentence.
-const LEFT_OUT = "form, nav, button, p.noprint, .chips, .acts, .beside, .sprite, [hidden], noscript, details:not([open])";
+const LEFT_OUT = "form, .heard, nav, button, p.noprint, .chips, .acts, .beside, .sprite, [hidden], noscript, details:not([open])";
 const NUMBER = /\+?\d[\d\s().-]{5,}\d/g;
 
 if (tag && main && speech) start(tag, main, speech);
@@ -55,11 +55,14 @@ function start(said: HTMLScriptElement, text: Element, voiceOf: SpeechSynthesis)
 
   button.addEventListener("click", () => {
     if (waiting) return end();
+    for (const audio of document.querySelectorAll("audio")) audio.pause();
     waiting = blocks(text);
     button.textContent = stop;
     next();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && waiting) end(); });
+  // Two voices at once are none.
+  document.addEventListener("play", () => { if (waiting) end(); }, true);
   window.addEventListener("pagehide", end);
   voiceOf.addEventListener("voiceschanged", offer);
   offer();

@@ -14,6 +14,7 @@ function leave(to: string): void {
   document.documentElement.hidden = true;
   document.title = " ";
   if ("speechSynthesis" in window) speechSynthesis.cancel();
+  for (const audio of document.querySelectorAll("audio")) audio.pause();
   location.replace(isQuiet() ? quietEnd() : to);
 }
 

@@ -1,6 +1,7 @@
 using Amparo.Contracts;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Contracts.Recordings;
 using Amparo.Places.Asking;
 using Amparo.Places.Claiming;
 using Amparo.Places.Demonstration;
@@ -15,6 +16,7 @@ using Amparo.Places.Hiding;
 using Amparo.Places.Importing;
 using Amparo.Places.Proposing;
 using Amparo.Places.Publishing;
+using Amparo.Places.Recordings;
 using Amparo.Places.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +37,7 @@ public sealed class PlacesModule : IModule
         new("places.desk.menu.due", "/console/places/due", PlacesPermissions.Assure),
         new("places.desk.menu.asked", "/console/places/asked", PlacesPermissions.Assure),
         new("places.desk.menu.hidden", "/console/places/hidden", PlacesPermissions.View),
+        new("places.desk.menu.recordings", "/console/places/recordings", PlacesPermissions.View),
         new("places.desk.menu.reports", "/console/places/reports", PlacesPermissions.SettleReports),
         new("places.desk.menu.imports", "/console/places/imports", PlacesPermissions.Import),
         new("places.desk.menu.duplicates", "/console/places/duplicates", PlacesPermissions.Merge),
@@ -50,6 +53,8 @@ public sealed class PlacesModule : IModule
         services.AddSingleton<IEditionPart, NumbersForReaders>();
         services.AddSingleton<IEditionPart, OutcomesForReaders>();
         services.AddSingleton<IEditionPart, MovedForReaders>();
+        services.AddSingleton<IEditionPart, RecordingsForReaders>().AddSingleton<IRecordedSounds, SoundsForReaders>();
+        services.AddScoped<IWork, RecordingsThatWait>();
         services.AddScoped<IDemonstration, LoadDemonstration>();
         services.AddSingleton<TakeReports>();
         services.AddHostedService(p => p.GetRequiredService<TakeReports>());

@@ -77,6 +77,15 @@ internal static class PlacesPermissions
     public const string RenewMassHide = "places.renew_mass_hide";
     public const string EndMassHide = "places.end_mass_hide";
 
+    /// <summary>Brings a spoken text.</summary>
+    public const string Record = "places.record";
+
+    /// <summary>Hears it beside its words, as the second person.</summary>
+    public const string CheckRecordings = "places.check_recordings";
+
+    /// <summary>Takes it from readers at once.</summary>
+    public const string WithdrawRecordings = "places.withdraw_recordings";
+
     /// <summary>Anybody says that an entry is wrong.</summary>
     public const string Report = "places.report";
 
@@ -107,6 +116,9 @@ internal static class PlacesPermissions
         new(ConfirmMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(RenewMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(EndMassHide, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
+        new(Record, RegionalSteward, CountrySteward, Editor),
+        new(CheckRecordings, RegionalSteward, CountrySteward),
+        new(WithdrawRecordings, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer),
         new(Disclose, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(ApproveMany, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },
         new(UndoImport, RegionalSteward, CountrySteward) { NeedsFreshSignIn = true },

@@ -1,4 +1,6 @@
+using Amparo.Contracts.Recordings;
 using Amparo.Public.HubBox;
+using Amparo.Public.Recordings;
 using Amparo.Public.Serving;
 using Amparo.Publication;
 using Microsoft.AspNetCore.Html;
@@ -79,6 +81,9 @@ internal abstract class PublicPage : PageModel
     /// <summary>Follows what is typed where a pack is kept; keeps packs; hands on.</summary>
     public bool HasAppScript { get; protected set; }
 
+    /// <summary>Offers recordings to keep; what it takes comes with no other page.</summary>
+    public bool HasAudioScript { get; protected set; }
+
     /// <summary>Where the app's name and picture for the home screen stand; null where the page offers none.</summary>
     public virtual App.HomeScreen? HomeScreen => null;
 
@@ -87,6 +92,13 @@ internal abstract class PublicPage : PageModel
 
     /// <summary>A browser may fill in what its owner types everywhere, unless many people share it.</summary>
     public string Remembers(string field) => Hub is { IsKiosk: true } ? "off" : field;
+
+    /// <summary>What can be heard of a page that is the same for everybody.</summary>
+    /// <param name="page">A name of <see cref="RecordedPages"/>.</param>
+    public Heard HeardOf(string page) => Heard.Of(this, Edition.RecordingsOfPage(page), Sounds);
+
+    /// <summary>Null where a page is drawn for a phone.</summary>
+    protected RecordingStore? Sounds { get; private set; }
 
     public IHtmlContent Icon(string name) => Icons.Use(name);
 
@@ -116,6 +128,7 @@ internal abstract class PublicPage : PageModel
         Now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         PublicUrl = services.GetRequiredService<PublicSettings>().PublicUrl;
         Hub = services.GetService<HubSettings>();
+        Sounds = services.GetRequiredService<RecordingStore>();
         if (services.GetRequiredService<CurrentEdition>().Now is not { } edition)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);

@@ -1,21 +1,26 @@
 using Amparo.Public.App;
+using Amparo.Public.Centres.Show;
 using Amparo.Public.Layout;
+using Amparo.Public.Recordings;
 using Amparo.Publication;
 
 namespace Amparo.Public.Packs;
 
 /// <summary>Where somebody chooses what to take along: how large, how old, until when, before anything is fetched. It works without script.</summary>
 [Public("public.packs")]
-internal sealed class PacksModel(PackStore store, AppFiles files) : PublicPage
+internal sealed class PacksModel(PackStore store, RecordingStore recordings, AppFiles files) : PublicPage
 {
     public IReadOnlyList<PackRow> OneCountry { get; private set; } = [];
     public IReadOnlyList<PackRow> Several { get; private set; } = [];
+
+    /// <summary>Files of sounds: the reader's own language first.</summary>
+    public IReadOnlyList<AudioRow> Audio { get; private set; } = [];
 
     /// <summary>Keys of what the script of the page may have to say.</summary>
     public static IReadOnlyList<string> Said { get; } =
     [
         .. new[] { "renew", "kept", "kept_until", "removed", "looking", "taken", "wrong.cannot_here", "wrong.network", "wrong.full", "wrong.private", "wrong.none", "wrong.needs_site", "wrong.failed" }.Select(k => $"public.keep.{k}"),
-        .. new[] { "replayed", "withdrawn", "other_pack", "other_kind", "other_key", "altered", "unreadable", "too_new" }.Select(k => $"public.pack.check.{k}"),
+        .. new[] { "replayed", "withdrawn", "other_pack", "other_kind", "other_key", "altered", "unreadable", "too_new", "expired", "early" }.Select(k => $"public.pack.check.{k}"),
     ];
 
     private HomeScreen _screen = App.HomeScreen.All[0];
@@ -34,11 +39,15 @@ internal sealed class PacksModel(PackStore store, AppFiles files) : PublicPage
         var mine = store.Catalogue.Packs.Values.Where(p => p.Language == Lang && p.ExpiresAt > Now).ToList();
         OneCountry = [.. mine.Where(p => p.Countries.Count == 1).OrderBy(p => NameOf(p), StringComparer.Create(W.Culture, System.Globalization.CompareOptions.IgnoreNonSpace))];
         Several = [.. mine.Where(p => p.Countries.Count > 1).OrderBy(p => p.Countries.Count)];
+        Audio = [.. recordings.Catalogue.Where(r => r.ExpiresAt > Now).OrderByDescending(r => r.Language == Heard.SpokenAs(Lang)).ThenBy(r => Tongue.NameOf(W, r.Language), StringComparer.Create(W.Culture, System.Globalization.CompareOptions.IgnoreNonSpace))];
+        HasAudioScript = Audio.Count > 0;
         // Packs follow an edition by a minute or so.
         Facts.Until(Now.AddMinutes(1));
     }
 
     public string NameOf(PackRow pack) => string.Join(" · ", pack.Countries.Select(c => Countries.NameOf(W, c)));
+
+    public string Megabytes(long bytes) => Math.Max(0.1, bytes / 1048576.0).ToString("0.0", W.Culture);
 
     public static long Kilobytes(long bytes) => (bytes + 1023) / 1024;
 }

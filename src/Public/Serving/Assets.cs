@@ -39,7 +39,11 @@ internal static class Assets
     public static string MapProgramPath { get; } = $"/assets/atlas.{MapProgram.Hash[..10]}.js";
     public static string BaseMapPath { get; } = $"/assets/base.{BaseMap.Hash[..10]}.map";
 
-    private static readonly Dictionary<string, PackedFile> Files = new(Scripts.Select(s => KeyValuePair.Create(PathOf(s.Key), s.Value))) { [MapProgramPath] = MapProgram, [BaseMapPath] = BaseMap };
+    /// <summary>Fetches recordings, checks and keeps them: only on the page that offers some.</summary>
+    public static PackedFile AudioScript { get; } = new(Read("web.audio.js"), JavaScript);
+    public static string AudioScriptPath { get; } = $"/assets/audio.{AudioScript.Hash[..10]}.js";
+
+    private static readonly Dictionary<string, PackedFile> Files = new(Scripts.Select(s => KeyValuePair.Create(PathOf(s.Key), s.Value))) { [MapProgramPath] = MapProgram, [BaseMapPath] = BaseMap, [AudioScriptPath] = AudioScript };
 
     /// <summary>Scripts of the pages; the map's own are not among them, since they come when somebody asks for a map.</summary>
     public static IReadOnlyList<string> ScriptPaths { get; } = [.. Scripts.Keys.Select(PathOf).Order(StringComparer.Ordinal)];
@@ -47,7 +51,7 @@ internal static class Assets
     /// <summary>Bytes of all scripts on the line.</summary>
     public static long PackedSize { get; } = Scripts.Values.Sum(s => s.BytesAs(PackedAs.Gzip));
 
-    private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src ";
+    private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; media-src 'self'; style-src ";
 
     private static readonly Policies Page = PoliciesOf(Css), Sheet = PoliciesOf(SheetCss), Map = PoliciesOf(MapCss);
 

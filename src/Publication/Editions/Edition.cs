@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Contracts.Recordings;
 using Amparo.Contracts.Safeguarding;
 
 namespace Amparo.Publication;
@@ -12,14 +13,17 @@ public sealed class Edition
     private readonly Dictionary<string, string> _moved;
     private readonly Dictionary<string, PublicVeil> _veils;
     private readonly Dictionary<string, SealedReply> _replies;
+    private readonly Dictionary<string, PublicRecording> _sounds;
 
-    public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<PublicVeil>? veils = null, IEnumerable<SealedReply>? replies = null)
-        : this(info, new EntriesInMemory(places), numbers, outcomes, veils: veils, replies: replies)
+    public Edition(EditionInfo info, IEnumerable<PublicPlace> places, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<PublicVeil>? veils = null, IEnumerable<SealedReply>? replies = null, IEnumerable<PublicRecording>? recordings = null)
+        : this(info, new EntriesInMemory(places), numbers, outcomes, veils: veils, replies: replies, recordings: recordings)
     {
     }
 
-    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null, IEnumerable<PublicVeil>? veils = null, IEnumerable<SealedReply>? replies = null)
+    internal Edition(EditionInfo info, IEntries entries, IEnumerable<EmergencyNumbers> numbers, IEnumerable<ReportOutcome> outcomes, IEnumerable<MovedPlace>? moved = null, IEnumerable<PublicVeil>? veils = null, IEnumerable<SealedReply>? replies = null, IEnumerable<PublicRecording>? recordings = null)
     {
+        Recordings = [.. recordings ?? []];
+        _sounds = Recordings.GroupBy(r => r.Sha256).ToDictionary(g => g.Key, g => g.First());
         _replies = (replies ?? []).ToDictionary(r => r.Code);
         _veils = (veils ?? []).ToDictionary(v => v.Code);
         Info = info;
@@ -86,6 +90,15 @@ public sealed class Edition
 
     /// <param name="codeName">What <c>PaperCodes</c> makes of a code that somebody holds.</param>
     public SealedReply? Reply(string codeName) => _replies.GetValueOrDefault(codeName);
+
+    /// <summary>All that can be heard, of places and of pages; a few hundred.</summary>
+    public IReadOnlyList<PublicRecording> Recordings { get; }
+
+    /// <summary>What can be heard of a page of the site.</summary>
+    public IEnumerable<PublicRecording> RecordingsOfPage(string page) => Recordings.Where(r => r.Text == RecordedTexts.Page + page);
+
+    /// <summary>Null where nobody may hear this sound, or not any more.</summary>
+    public PublicRecording? Sound(string sha256) => _sounds.GetValueOrDefault(sha256);
 
     /// <summary>The entries that answer the question, best first. Costs the same at a thousand entries and at a hundred thousand.</summary>
     /// <exception cref="NotSupportedException">No searcher was attached.</exception>

@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Contracts.Recordings;
 using Amparo.Contracts.Safeguarding;
 
 namespace Amparo.Publication;
@@ -33,7 +34,10 @@ public sealed class EditionLoader(EditionStore store, KeyFolder keys, SearcherFa
         if (before is not null) changed.ExceptWith(Enumerable.Range(0, Shards.Count).Where(s => before[s] is null && places.All(p => p.Described.Shard != s)));
 
         var veils = All<PublicVeil>(envelope, EditionParts.Veils);
-        var edition = new Edition(Info(envelope), new StoredEntries(places, veils.Select(v => PlaceShard.HashOfCode(v.Code)).ToHashSet(), shown), All<EmergencyNumbers>(envelope, EditionParts.Numbers).OrderBy(n => n.Country, StringComparer.Ordinal), All<ReportOutcome>(envelope, EditionParts.Outcomes), All<MovedPlace>(envelope, EditionParts.Moved), veils, All<SealedReply>(envelope, EditionParts.Replies));
+        var entries = new StoredEntries(places, veils.Select(v => PlaceShard.HashOfCode(v.Code)).ToHashSet(), shown);
+        var edition = new Edition(
+            Info(envelope), entries, All<EmergencyNumbers>(envelope, EditionParts.Numbers).OrderBy(n => n.Country, StringComparer.Ordinal), All<ReportOutcome>(envelope, EditionParts.Outcomes), All<MovedPlace>(envelope, EditionParts.Moved), veils,
+            All<SealedReply>(envelope, EditionParts.Replies), All<PublicRecording>(envelope, EditionParts.Recordings).Where(r => IsHeard(r, entries)));
         return search is null ? edition : edition.With(search(edition, before is null ? null : previous, before is null ? null : changed));
     }
 
@@ -94,6 +98,10 @@ public sealed class EditionLoader(EditionStore store, KeyFolder keys, SearcherFa
         }
         return all;
     }
+
+    // A veil is laid over a place before its drawers are written anew: its voice is silent as soon as its page is gone.
+    private static bool IsHeard(PublicRecording recording, StoredEntries entries) =>
+        !recording.Text.StartsWith(RecordedTexts.Centre, StringComparison.Ordinal) || (Guid.TryParse(recording.Text.AsSpan(RecordedTexts.Centre.Length), out var id) && entries.OrdinalOf(id) >= 0);
 
     private static EditionInfo Info(Envelope envelope) => new(
         envelope.Version, envelope.MadeAt, envelope.ExpiresAt, envelope.ContentRoot, envelope.Counts.GetValueOrDefault(EditionParts.Places), envelope.IsDemonstration, envelope.InboxKey);

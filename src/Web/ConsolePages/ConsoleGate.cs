@@ -9,7 +9,7 @@ namespace Amparo.Web.ConsolePages;
 /// </summary>
 internal static class ConsoleGate
 {
-    private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'";
+    private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'";
 
     public static void UseConsole(this WebApplication app)
     {

@@ -20,6 +20,8 @@ internal static class Server
             .AddPublisher()
             .AddHostedService<Sealing>()
             .AddHostedService<PackJob>()
+            .AddSingleton<RecordingJob>()
+            .AddHostedService(p => p.GetRequiredService<RecordingJob>())
             .AddRazorPages(pages => pages.RootDirectory = "/")
             .AddPagesOf(Modules.Assemblies);
 

@@ -13,7 +13,7 @@ test("axe finds nothing on the desk of places; it fits 320 pixels and a finger",
     const place = await page.locator("main tbody a").first().getAttribute("href");
     const wrong = [];
     for (const path of ["/console", "/console/places", "/console/places?q=nothing-is-called-so", "/console/places/due", "/console/places/reports", "/console/places/imports", "/console/places/duplicates", "/console/places/warnings", "/console/places/figures", "/console/places/asked", "/console/places/changes", "/console/places/claims", `${place}/ask`, `${place}/ask/contact`, `${place}/invite`, `${place}/changes`, `${place}/claims`, "/console/find", "/console/me/shift", place, `${place}/edit`, `${place}/assure`, `${place}/withdraw`, `${place}/whereabouts`, `${place}/reports`,
-      `${place}/edit/where`, `${place}/edit/services`, `${place}/edit/service`, `${place}/edit/conditions`, `${place}/edit/other`, `${place}/whereabouts/edit`, "/console/places/new", "/console/places/map", "/console/places/hidden", "/console/places/hidden/begin"]) {
+      `${place}/edit/where`, `${place}/edit/services`, `${place}/edit/service`, `${place}/edit/conditions`, `${place}/edit/other`, `${place}/whereabouts/edit`, "/console/places/new", "/console/places/map", "/console/places/hidden", "/console/places/hidden/begin", "/console/places/recordings", "/console/places/recordings/page", `${place}/record`]) {
       await page.goto(path);
       for (const width of [1024, 320]) {
         await page.setViewportSize({ width, height: 700 });

@@ -103,6 +103,16 @@ internal static class RecordMakers
             await platform.Given(hiding);
             return hiding.Id.ToString();
         }),
+        new("recordingId", HasHub: false, async (platform, lies, _) =>
+        {
+            var recording = new Amparo.Places.Recordings.Recording
+            {
+                PlaceId = await PlaceAt(platform, lies), Language = "mam", Sha256 = Guid.CreateVersion7().ToString("N") + Guid.CreateVersion7().ToString("N"), Type = "audio/mpeg", Size = 3, Seconds = 1, TextHash = "", Speaker = "Doña Inventada",
+                ConsentUntil = platform.Clock.Now.AddYears(1), By = Guid.CreateVersion7(), At = platform.Clock.Now,
+            };
+            await platform.Given(recording, new Amparo.Places.Recordings.RecordedSound { Sha256 = recording.Sha256, Bytes = [1, 2, 3] });
+            return recording.Id.ToString();
+        }),
         new("roleName", HasHub: false, async (platform, _, _) =>
         {
             var role = new StoredRole { Name = "made_" + Guid.CreateVersion7().ToString("N")[^12..], Label = "Rol inventado " + Guid.CreateVersion7().ToString("N")[^12..], ChangedAt = platform.Clock.Now };

@@ -20,7 +20,8 @@ internal sealed class House : IDisposable
         _database = sameDatabase?._database ?? TestEngine.New(_folder);
         Clock = new(now ?? sameDatabase?.Clock.Now ?? Start);
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddKernel(Engine.From(_database, sameDatabase?._folder ?? _folder), new(_folder)).AddModules().AddPublication().LoadOnce();
+            .AddKernel(Engine.From(_database, sameDatabase?._folder ?? _folder), new(_folder)).AddModules().AddPublication()
+            .AddSingleton(p => Texts.From([.. p.GetServices<Module>().Select(m => m.Assembly), typeof(Engine).Assembly, typeof(Amparo.Public.PublicSite).Assembly, typeof(Modules).Assembly])).LoadOnce();
         services.RemoveAll<TimeProvider>();
         services.AddSingleton<TimeProvider>(Clock);
         with?.Invoke(services);

@@ -1,6 +1,7 @@
 using Amparo.Contracts.Publication;
 using Amparo.Places.Entries;
 using Amparo.Places.Hiding;
+using Amparo.Places.Recordings;
 using Amparo.Publication;
 using Amparo.Tests.Places;
 
@@ -86,6 +87,28 @@ public sealed class VeilFirstTests : IDisposable
         var called = false;
         await Build(() => called = true);
         Assert.False(called);
+    }
+
+    [Fact]
+    public async Task The_voice_of_what_is_hidden_is_silent_in_the_edition_that_hides_it_before_its_drawers_are_read()
+    {
+        var (places, others, _) = await Published();
+        foreach (var place in new[] { places[0], others[0] })
+        {
+            var text = SpokenText.Of(place);
+            var recording = new Recording { PlaceId = place.Id, Language = "mam", Sha256 = TextHash.Of(place.Name) + TextHash.Of(place.Slug), Type = "audio/mpeg", Size = 3, Seconds = 1, TextHash = text.Hash, Speaker = "Doña Inventada", ConsentUntil = _house.Clock.Now.AddYears(1), By = Guid.CreateVersion7(), At = _house.Clock.Now };
+            recording.Publish(text, Guid.CreateVersion7(), saysDemonstration: true, saysNoPlace: true, _house.Clock.Now);
+            await _house.Given(recording);
+        }
+        _house.Clock.Now += TimeSpan.FromSeconds(2);
+        await _house.Publish();
+        var before = _house.Open();
+        Assert.Equal(2, before.Recordings.Count);
+        await Hide("MX.05");
+        Edition? early = null;
+        await Build(() => early = Open(before));
+        Assert.Equal($"centre/{others[0].Id}", Assert.Single(early!.Recordings).Text);
+        Assert.Single(_house.Open().Recordings);
     }
 
     private async Task<(List<Place> Hidden, List<Place> Others, Edition First)> Published()

@@ -9,7 +9,7 @@ public sealed class WhatMayBePublicTests
     public void A_public_place_says_these_things_and_no_others() => Assert.Equal(
         """
         Address Admin1 Admin1Name AreaName AssuredAt AssuredBy AssuredHow Country Disclosure DueAt ExpiresAt FullSaidAt FullUntil Id IsDemonstration
-        Kind Latitude Locality Longitude MayBeClosedSince ModifiedAt Name OrganizationId OrganizationName Profile Slug Source StaleAt TimeZone WithdrawnAt
+        Kind Latitude Locality Longitude MayBeClosedSince ModifiedAt Name OrganizationId OrganizationName Profile Recordings Slug Source StaleAt TimeZone WithdrawnAt
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries), Of<PublicPlace>());
 
     [Fact]
@@ -31,6 +31,13 @@ public sealed class WhatMayBePublicTests
     [Fact]
     public void What_stands_in_the_place_of_a_hidden_entry_says_these_things_and_no_others() =>
         Assert.Equal(["Code", "Country", "Kind", "Until"], Of<Amparo.Contracts.Publication.PublicVeil>());
+
+    [Fact]
+    public void A_recording_says_these_things_and_never_who_speaks()
+    {
+        Assert.Equal(["Language", "Seconds", "Sha256", "Size", "Text", "TextHash", "Type"], Of<Amparo.Contracts.Recordings.PublicRecording>());
+        Assert.DoesNotContain(Amparo.Places.Publishing.PublicViews.All, v => v.Query.Contains("speaker", StringComparison.Ordinal));
+    }
 
     private static IEnumerable<string> Of<T>() => typeof(T).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal);
 

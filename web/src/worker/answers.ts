@@ -5,6 +5,7 @@ import { asset } from "./assets";
 import { eraseEverything } from "./erasing";
 import { pocketOf, shellFor, type Pocket } from "./pockets";
 import { mapPage, pointsOf } from "./map";
+import { heard, isSound, sound } from "./recordings";
 import { sharePage } from "./share";
 import { isAnything, packOf, packs, shellOf, type Shell, type ShellPage } from "./store";
 import { now } from "./trust";
@@ -19,13 +20,14 @@ const PACK_FILE = /^\/packs\/([a-z-]{5,40})\.pack$/;
 /** Whether this worker has anything to say to it. */
 export function isOurs(request: Request): boolean {
   const { origin, pathname } = new URL(request.url);
-  return origin === location.origin && (LANGUAGE.test(pathname) || pathname.startsWith("/assets/") || PACK_FILE.test(pathname));
+  return origin === location.origin && (LANGUAGE.test(pathname) || pathname.startsWith("/assets/") || isSound(pathname) || PACK_FILE.test(pathname));
 }
 
 export async function answer(request: Request): Promise<Response> {
   const url = new URL(request.url);
   try {
     if (url.pathname.startsWith("/assets/")) return (await asset(url.pathname)) ?? (await fetch(request));
+    if (isSound(url.pathname)) return (await sound(request)) ?? (await fetch(request));
     const pack = PACK_FILE.exec(url.pathname);
     if (pack) return await packFile(request, pack[1]!);
     if (request.method !== "GET") return await sent(request, url);
@@ -55,7 +57,7 @@ async function page(request: Request, url: URL): Promise<Response> {
   return rest.startsWith("/centres/") ? missing(shell.pages, language!, rest) : fromServer(request, url);
 }
 
-function drawnBy(pocket: Pocket, shell: Shell, url: URL, at: number): Response | undefined {
+function drawnBy(pocket: Pocket, shell: Shell, url: URL, at: number): Promise<Response> | undefined {
   const [, path, what] = /^(\/[a-z]{2}\/centres\/[^/]+)\/(share|print)$/.exec(url.pathname) ?? [];
   // What is printed is the page itself, which has the styles of paper.
   const drawn = pocket.pages.page(path ? new URL(path, url) : url, at);
@@ -67,7 +69,7 @@ function drawnBy(pocket: Pocket, shell: Shell, url: URL, at: number): Response |
 }
 
 /** A place that this pack does not hold: it is said, with the way to ask the server. */
-function missing(pages: Record<string, ShellPage>, language: string, rest: string): Response {
+async function missing(pages: Record<string, ShellPage>, language: string, rest: string): Promise<Response> {
   const page = pages[`/${language}/offline/missing`];
   if (!page) return Response.error();
   return html(page.html.replaceAll("\uE007", encodeURI(decodeURI(rest.slice("/centres/".length)))), page, 404);
@@ -123,8 +125,8 @@ async function leaveNothing(request: Request): Promise<Response> {
   }
 }
 
-function html(text: string, { policy, referrer }: ShellPage, status = 200): Response {
-  return new Response(text, {
+async function html(text: string, { policy, referrer }: ShellPage, status = 200): Promise<Response> {
+  return new Response(await heard(text), {
     status, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy, "referrer-policy": referrer, "x-content-type-options": "nosniff", "cache-control": "no-store" },
   });
 }

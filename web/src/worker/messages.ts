@@ -2,7 +2,6 @@
 import { codeOf } from "./cannot";
 import { eraseEverything } from "./erasing";
 import { keep, take } from "./keeping";
-import { changed } from "./pockets";
 import { facts, isAnything, learn, packs, remove } from "./store";
 import { tell } from "./updates";
 import type { Asked, Said } from "../app/said";
@@ -28,7 +27,7 @@ async function act(asked: Asked, say: (said: Said) => void): Promise<void> {
     case "remove":
       await remove(asked.name);
       if ((await packs()).length === 0) await eraseEverything();
-      return changed();
+      return tell();
     case "choose":
       return learn({ wifiOnly: asked.wifiOnly });
     case "tell":

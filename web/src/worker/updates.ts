@@ -3,6 +3,7 @@ import { dropAssets } from "./assets";
 import { keep } from "./keeping";
 import { revokedText } from "./line";
 import { changed } from "./pockets";
+import { dropSilenced } from "./recordings";
 import { facts, learn, packs, shellOf } from "./store";
 import { rootKey, takeRevoked } from "./trust";
 
@@ -23,6 +24,7 @@ async function look(): Promise<void> {
   if (kept.length === 0 || isLately(lookedAt, LOOK_EVERY)) return;
   let isNew = await takeRevoked(await revokedText(), await rootKey());
   await learn({ lookedAt: Date.now() });
+  await dropSilenced();
   if (!isLately(renewedAt, RENEW_EVERY) && !(wifiOnly && costsMoney())) {
     for (const pack of kept) isNew = (await keep(pack.name, () => undefined)) || isNew;
     await learn({ renewedAt: Date.now() });

@@ -46,6 +46,7 @@ internal sealed class ShowModel(Database db, IOptions<PlacesSettings> settings) 
         if (Place.Status == PlaceStatus.Approved && May(PlacesPermissions.Assure)) yield return ("ask", "ask");
         if (Place is { MayBeFull: true, Status: PlaceStatus.Approved } && May(PlacesPermissions.SayFullCalled)) yield return ("full", "full");
         if (May(PlacesPermissions.Edit)) yield return ("edit", "edit");
+        if (Place.IsPublic && May(PlacesPermissions.Record)) yield return ("record", "record");
         if (May(PlacesPermissions.InvitePartner)) yield return ("invite_partner", "invite");
         if (Place.Disclosure != Disclosures.Officers && May(PlacesPermissions.Hide)) yield return ("hide", "hide");
         if (Place.Disclosure != Disclosures.Exact && May(PlacesPermissions.Disclose)) yield return ("disclose", "disclose");

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Amparo.Contracts.Places;
 using Amparo.Contracts.Publication;
+using Amparo.Places.Recordings;
 using Microsoft.Extensions.Options;
 
 namespace Amparo.Places.Publishing;
@@ -20,7 +21,7 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
 
     public string Name => EditionParts.Places;
 
-    public string Recipe => "4:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
+    public string Recipe => "5:" + string.Join(',', PlaceKinds.All.Select(k => settings.Value.HalfLifeOf(k).TotalDays.ToString(CultureInfo.InvariantCulture)));
 
     public async Task<IReadOnlySet<int>> Touched(DbConnection readers, DateTimeOffset since, DateTimeOffset asOf, CancellationToken stop)
     {
@@ -32,7 +33,8 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
         var questions = new[] { $"changed_at > {from}", $"organization_changed_at > {from}", $"expires_at > {from} AND expires_at <= {to}", string.Join(" OR ", aged) };
         await using var command = readers.CreateCommand();
         command.CommandText = string.Join(" UNION ", questions.Select(q => $"SELECT shard FROM {PublicViews.Touched} WHERE {q}"))
-            + $" UNION SELECT shard FROM {PublicViews.Hiding} WHERE changed_at > {from} OR (until > {from} AND until <= {to})";
+            + $" UNION SELECT shard FROM {PublicViews.Hiding} WHERE changed_at > {from} OR (until > {from} AND until <= {to})"
+            + $" UNION SELECT shard FROM {PublicViews.RecordingTouched} WHERE changed_at > {from} OR (consent_until > {from} AND consent_until <= {to})";
         return await ShardsOf(command, stop);
     }
 
@@ -66,6 +68,7 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
             SELECT shard, changed_at AS at FROM {PublicViews.Touched} WHERE changed_at > {from} AND changed_at < {to}
             UNION ALL SELECT shard, organization_changed_at FROM {PublicViews.Touched} WHERE organization_changed_at > {from} AND organization_changed_at < {to}
             UNION ALL SELECT shard, changed_at FROM {PublicViews.Hiding} WHERE changed_at > {from} AND changed_at < {to}
+            UNION ALL SELECT shard, changed_at FROM {PublicViews.RecordingTouched} WHERE changed_at > {from} AND changed_at < {to}
             ORDER BY 1, 2
             """;
         var times = await TimesOf(command, stop);
@@ -74,14 +77,25 @@ internal sealed class ForReaders(IOptions<PlacesSettings> settings) : IEditionPa
 
     public async IAsyncEnumerable<EditionRecord> Records(DbConnection readers, IReadOnlySet<int>? shards, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken stop)
     {
+        var recordings = await PublicRecordings.In(readers, shards, asOf, stop);
+        await foreach (var (shard, shown) in Shown(readers, shards is null ? "" : $" WHERE shard IN ({string.Join(',', shards.DefaultIfEmpty(-1))})", settings.Value, asOf, stop))
+        {
+            var place = recordings.Of(shown) is { Count: > 0 } heard ? shown with { Recordings = heard } : shown;
+            yield return new(shard, place.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(place, CompactJson.Options), place.IsDemonstration);
+        }
+    }
+
+    /// <summary>Those of these places that readers see.</summary>
+    public static IAsyncEnumerable<(short Shard, PublicPlace Place)> Shown(DbConnection readers, IReadOnlyCollection<Guid> places, PlacesSettings settings, DateTimeOffset asOf, CancellationToken stop) =>
+        Shown(readers, $" WHERE id IN (SELECT place_id FROM {PublicViews.Recording} WHERE shard IN ({string.Join(',', places.Select(Shards.Of).Distinct().Order().DefaultIfEmpty(-1))}))", settings, asOf, stop);
+
+    private static async IAsyncEnumerable<(short Shard, PublicPlace Place)> Shown(DbConnection readers, string where, PlacesSettings settings, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken stop)
+    {
         await using var command = readers.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM {PublicViews.Place}" + (shards is null ? "" : $" WHERE shard IN ({string.Join(',', shards.DefaultIfEmpty(-1))})");
+        command.CommandText = $"SELECT {Columns} FROM {PublicViews.Place}{where}";
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
-        {
-            if (PlaceRow.Read(rows, settings.Value) is not { } place || !IsShown(place, asOf) || PlaceRow.HiddenUntil(rows, place) > asOf) continue;
-            yield return new(rows.GetInt16(1), place.Id.ToString(), JsonSerializer.SerializeToUtf8Bytes(place, CompactJson.Options), place.IsDemonstration);
-        }
+            if (PlaceRow.Read(rows, settings) is { } place && IsShown(place, asOf) && !(PlaceRow.HiddenUntil(rows, place) > asOf)) yield return (rows.GetInt16(1), place);
     }
 
     private static bool IsShown(PublicPlace place, DateTimeOffset asOf) =>

@@ -1,4 +1,5 @@
 using Amparo.Places.Hiding;
+using Amparo.Places.Recordings;
 
 namespace Amparo.Places.Publishing;
 
@@ -10,6 +11,10 @@ internal static class PublicViews
 
     public const string Hiding = "places_public_hiding";
     public const string Veil = "places_public_veil";
+
+    public const string Recording = "places_public_recording";
+    public const string RecordingTouched = "places_public_recording_touched";
+    public const string Sound = "places_public_sound";
 
     public const string Outcome = "places_public_outcome";
     public const string Moved = "places_public_moved";
@@ -83,6 +88,11 @@ internal static class PublicViews
             FROM {MassHidingTable.Name} h JOIN places_place s ON s.country = h.country AND s.admin1 = h.admin1 JOIN places_place p ON p.merged_into = s.id
             WHERE h.organization_id IS NULL AND s.status = 'approved' AND s.disclosure <> 'officers' AND p.merged_was_public AND p.status = 'withdrawn' AND p.disclosure <> 'officers'
             """),
+        // Who speaks and who brought it have no column here.
+        new(Recording, $"SELECT shard, place_id, page, language, sha256, type, size, seconds, text_hash, checked_at, consent_until FROM {RecordingTable.Name} WHERE state = 'published'"),
+        // Which drawers must be looked at again: what was just withdrawn among them.
+        new(RecordingTouched, $"SELECT shard, changed_at, consent_until FROM {RecordingTable.Name}"),
+        new(Sound, $"SELECT s.sha256, s.bytes FROM {RecordedSoundTable.Name} s WHERE EXISTS (SELECT 1 FROM {RecordingTable.Name} r WHERE r.sha256 = s.sha256 AND r.state = 'published')"),
         new(Outcome, "SELECT shard, code_hash, outcome, changed_at FROM places_problem_report"),
     ];
 }

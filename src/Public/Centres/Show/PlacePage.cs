@@ -1,5 +1,6 @@
 using Amparo.Contracts.Places;
 using Amparo.Public.Layout;
+using Amparo.Public.Recordings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Public.Centres.Show;
@@ -29,6 +30,9 @@ internal abstract class PlacePage : PublicPage
 
     /// <summary>"Full" never stands alone: two other places stand beside it.</summary>
     public IReadOnlyList<Card> Others { get; protected set; } = [];
+
+    /// <summary>What can be heard of it.</summary>
+    public Heard Heard => Heard.Of(this, Place.Recordings, IsForPacks ? null : Sounds);
 
     public bool IsAsylum => Place.Kind is PlaceKinds.AsylumAuthority or PlaceKinds.Legal;
 

@@ -52,7 +52,7 @@ public sealed class MapPageTests(Readers readers) : IClassFixture<Readers>
         Assert.Equal("/es/centres?kind=shelter&near=14.90%2C-92.25", frame.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("/es/map/points?kind=shelter&near=14.90%2C-92.25", frame.GetAttribute("data-map"));
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Equal("default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src X; script-src 'self'; connect-src 'self'", Regex.Replace(policy, "'sha256-[^']+'", "X"));
+        Assert.Equal("default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; media-src 'self'; style-src X; script-src 'self'; connect-src 'self'", Regex.Replace(policy, "'sha256-[^']+'", "X"));
     }
 
     [Fact]
