@@ -71,7 +71,7 @@ function framesOf(language: string, { pages }: Shell): Frames {
   const byCountry = (start: string): Map<string, string> =>
     new Map(Object.keys(pages).filter((path) => path.startsWith(`/${language}${start}`)).map((path) => [path.split("=")[1] ?? "", pages[path]!.html]));
   return {
-    list: at("/centres"), centre: Object.entries(pages).find(([path]) => path.startsWith(`/${language}/centres/`))?.[1].html ?? "",
+    list: at("/centres"), signs: at("/?look=signs"), centre: Object.entries(pages).find(([path]) => path.startsWith(`/${language}/centres/`))?.[1].html ?? "",
     consulates: at("/consulates"), emergency: at("/emergency"), danger: byCountry("/danger"), child: byCountry("/child"),
   };
 }
