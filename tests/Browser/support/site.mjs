@@ -1,7 +1,7 @@
 // One server for the whole run, over invented data in a folder of its own that is deleted at the end.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -40,6 +40,9 @@ export async function runVerb(...verb) {
   if (code !== 0) throw new Error(`${verb.join(" ")} ended with ${code}:\n${errors()}`);
   return printed;
 }
+
+/** A file of the served data, as it is now. */
+export const dataFile = (...path) => readFileSync(join(folder, ...path));
 
 /** Prepares the data and serves it; answers with the address, without a slash at the end. */
 export async function startSite() {
