@@ -4,6 +4,7 @@ import { PackBroken } from "../pack/broken";
 import { keepAssets } from "./assets";
 import { CannotKeep } from "./cannot";
 import { askJson, delta, file, revokedText, type PackOffered, type Told } from "./line";
+import { changed } from "./pockets";
 import { beginAnew, facts, learn, packOf, put, shellOf, type KeptPack, type Shell } from "./store";
 import { rootKey, takeRevoked, verdictOf } from "./trust";
 
@@ -21,6 +22,7 @@ export const keep = (name: string, told: Told): Promise<boolean> => alone(name, 
   const shell = await askJson<Shell>(`/packs/${name}/pages`);
   const root = await rootKey(shell.root);
   const isCalledBack = await takeRevoked(list, root);
+  if (isCalledBack) changed();
   const { packs } = await askJson<{ packs: PackOffered[] }>("/packs");
   const offered = packs.find((pack) => pack.name === name);
   if (!offered) throw new CannotKeep("none");

@@ -24,15 +24,18 @@ async function look(path: string): Promise<void> {
   if (!navigator.onLine) return;
   const { lookedAt = 0, renewedAt = 0, wifiOnly = false } = await facts();
   if (kept.length === 0 || isLately(lookedAt, LOOK_EVERY)) return;
-  let isNew = await takeRevoked(await revokedText(), await rootKey());
+  const isOther = await takeRevoked(await revokedText(), await rootKey());
   await learn({ lookedAt: Date.now() });
-  const isCalledBack = isNew && (await Promise.all(kept.map(standing))).some((code) => code !== undefined);
+  // Before anything is renewed: that may fail, and what is called back would be shown as long as this worker lives.
+  if (isOther) await tell();
+  const isCalledBack = isOther && (await Promise.all(kept.map(standing))).some((code) => code !== undefined);
   if ((isCalledBack || !isLately(renewedAt, RENEW_EVERY)) && !(wifiOnly && costsMoney())) {
+    let isNew = false;
     for (const pack of kept) isNew = (await keep(pack.name, () => undefined)) || isNew;
     await learn({ renewedAt: Date.now() });
     await dropAssets((await Promise.all(kept.map((pack) => shellOf(pack.name)))).filter((shell) => shell !== undefined));
+    if (isNew) await tell();
   }
-  if (isNew) await tell();
 }
 
 // A clock that was set back must not stop it for a year.
