@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { site } from "../support/browser.mjs";
 import { keep, keepButton, keptMark, opensWithoutNetwork, press, served, stored, until, whenPacked, withPhone } from "../support/pocket.mjs";
-import { dataFile, runVerb } from "../support/site.mjs";
+import { inACopy } from "../support/site.mjs";
 
 const NAME = "gt-es";
 const whole = { timeout: 400_000 };
@@ -53,7 +53,6 @@ test("A first download that ended with the browser leaves nothing once another p
   });
 });
 
-// A pack of which no other test needs anything: for the server it is called back too.
 const CALLED_BACK = "cr-es";
 
 test("A pack that was called back is not shown and not said to be kept, also where a new one does not come", whole, async () => {
@@ -63,10 +62,8 @@ test("A pack that was called back is not shown and not said to be kept, also whe
     // A list that was open stays open in the worker.
     await page.goto("/es/centres");
     const { packs } = await (await fetch(`${site}/packs`)).json();
-    await runVerb("pack", "withdraw", packs.find(({ name }) => name === CALLED_BACK).id);
-    // The list as it is signed beside the server, which reads it anew within minutes.
-    await until(() => runVerb("pack", "build").then(() => true, () => false), "the list is made", 240_000);
-    line.changed = (path) => (path === "/packs/revoked" ? dataFile("packs", "revoked.json") : undefined);
+    const list = await inACopy([["pack", "withdraw", packs.find(({ name }) => name === CALLED_BACK).id], ["pack", "build"]], "packs", "revoked.json");
+    line.changed = (path) => (path === "/packs/revoked" ? list : undefined);
     // The phone asks hourly.
     await context.serviceWorkers()[0].evaluate(() => {
       const now = Date.now.bind(Date);
@@ -74,8 +71,8 @@ test("A pack that was called back is not shown and not said to be kept, also whe
     });
     line.refuse = (path) => path === "/packs";
     await page.goto("/es/");
-    const list = () => page.evaluate(async () => (await fetch("/es/centres")).text());
-    await until(async () => /ya no vale/.test(await list()), "what was called back is not shown");
+    const shown = () => page.evaluate(async () => (await fetch("/es/centres")).text());
+    await until(async () => /ya no vale/.test(await shown()), "what was called back is not shown");
     line.isCut = true;
     await page.goto("/es/centres?kind=shelter");
     assert.match(await page.locator("main").innerText(), /lo retiró/);
