@@ -2,9 +2,10 @@
 // page that offers some, and is no part of what a phone keeps.
 import { filled, said as wordsOf, type Words } from "./app/words";
 import { audioOf } from "./audio/file";
-import { forget, hasSounds, withSounds, type KeptAudio } from "./audio/store";
+import { audioOf as keptOf, forget, hasSounds, withSounds, type KeptAudio } from "./audio/store";
 import { joined } from "./pack/file";
 import { keyOf } from "./pack/signed";
+import { ended } from "./worker/database";
 import { facts, packs } from "./worker/store";
 
 const MOST = 64 * 1024 * 1024;
@@ -50,11 +51,11 @@ async function keep(language: string, told: (done: number, of: number) => void):
   const audio = await audioOf(file, { root, now: Math.max(Date.now(), floor), language, demonstration: one.demonstration, seenEdition: known?.edition ?? 0, revoked }).catch(() => "unreadable");
   begun.delete(language);
   if (typeof audio === "string") throw new Error(audio);
-  await withSounds(async (db) => {
+  await withSounds((db) => {
     const tx = db.transaction(["sounds", "files"], "readwrite", { durability: "strict" });
-    for (const [hash, sound] of audio.sounds) void tx.objectStore("sounds").put(sound, hash);
-    void tx.objectStore("files").put({ id: audio.id, edition: audio.edition, madeAt: audio.madeAt, size: file.length }, language);
-    await tx.done;
+    for (const [hash, sound] of audio.sounds) tx.objectStore("sounds").put(sound, hash);
+    tx.objectStore("files").put({ id: audio.id, edition: audio.edition, madeAt: audio.madeAt, size: file.length }, language);
+    return ended(tx);
   });
   await forget(language, new Set(audio.sounds.keys()));
 }
@@ -83,7 +84,7 @@ async function fetched(language: string, told: (done: number, of: number) => voi
   }
 }
 
-const kept = async (language: string): Promise<KeptAudio | undefined> => ((await hasSounds()) ? withSounds((db) => db.get("files", language)) : undefined);
+const kept = async (language: string): Promise<KeptAudio | undefined> => ((await hasSounds()) ? keptOf(language) : undefined);
 
 async function show(): Promise<void> {
   const isAny = (await packs()).length > 0;

@@ -14,7 +14,7 @@ worker.addEventListener("fetch", (event) => {
   if (!isOurs(event.request)) return;
   const said = answer(event.request);
   event.respondWith(said);
-  if (event.request.mode === "navigate") event.waitUntil(said.then(lookAround, () => undefined));
+  if (event.request.mode === "navigate") event.waitUntil(said.then(() => lookAround(new URL(event.request.url).pathname), () => undefined));
 });
 
 worker.addEventListener("message", (event) => {

@@ -7,9 +7,9 @@ namespace Amparo.Public.App;
 [Public("public.packs")]
 internal sealed class OfflineModel : PublicPage
 {
-    public const string Form = "form", Missing = "missing", Share = "share";
+    public const string Form = "form", Missing = "missing", Share = "share", Withdrawn = "withdrawn";
 
-    public static IReadOnlyList<string> Whats { get; } = ["", Form, Missing, Share];
+    public static IReadOnlyList<string> Whats { get; } = ["", Form, Missing, Share, Withdrawn];
 
     public string What { get; private set; } = "";
 

@@ -53,7 +53,7 @@ internal sealed class ShellPages(IServiceScopeFactory scopes, AppFiles files, Ke
     private static IEnumerable<string> Paths(IReadOnlyList<string> countries, string? sample)
     {
         var own = countries.Where(Countries.Region.Contains).ToList();
-        IEnumerable<string> paths = ["/", "/centres", "/map", "/consulates", "/emergency", "/danger", .. own.Select(c => $"/danger?country={c}"), "/child", .. own.Select(c => $"/child?country={c}"), "/exit", "/privacy", "/institutions"];
+        IEnumerable<string> paths = ["/", "/?look=signs", "/centres", "/map", "/consulates", "/emergency", "/danger", .. own.Select(c => $"/danger?country={c}"), "/child", .. own.Select(c => $"/child?country={c}"), "/exit", "/privacy", "/institutions"];
         return paths.Concat(sample is null ? [] : [$"/centres/{sample}"]).Concat(OfflineModel.Whats.Select(w => $"/offline{(w.Length > 0 ? "/" : "")}{w}"));
     }
 

@@ -19,8 +19,8 @@ internal sealed class PacksModel(PackStore store, RecordingStore recordings, App
     /// <summary>Keys of what the script of the page may have to say.</summary>
     public static IReadOnlyList<string> Said { get; } =
     [
-        .. new[] { "renew", "kept", "kept_until", "removed", "looking", "taken", "wrong.cannot_here", "wrong.network", "wrong.full", "wrong.private", "wrong.none", "wrong.needs_site", "wrong.failed" }.Select(k => $"public.keep.{k}"),
-        .. new[] { "replayed", "withdrawn", "other_pack", "other_kind", "other_key", "altered", "unreadable", "too_new", "expired", "early" }.Select(k => $"public.pack.check.{k}"),
+        .. new[] { "renew", "kept", "kept_until", "removed", "looking", "taken", "wrong.cannot_here", "wrong.network", "wrong.full", "wrong.private", "wrong.none", "wrong.needs_site", "wrong.failed", "wrong.too_new", "wrong.withdrawn" }.Select(k => $"public.keep.{k}"),
+        .. new[] { "replayed", "other_pack", "other_kind", "other_key", "altered", "unreadable", "expired", "early" }.Select(k => $"public.pack.check.{k}"),
     ];
 
     private HomeScreen _screen = App.HomeScreen.All[0];

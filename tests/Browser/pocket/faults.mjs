@@ -1,30 +1,11 @@
-// Lines that are cut, slow and torn, full phones, wrong clocks, two tabs: nothing is lost, nothing lies, and each says what to do.
+// Lines that are cut, full phones, wrong clocks, two tabs: nothing is lost, nothing lies, and each says what to do.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keep, stored, whenPacked, withPhone } from "../support/pocket.mjs";
+import { keep, keepButton, stored, whenPacked, withPhone } from "../support/pocket.mjs";
 
 const NAME = "gt-es";
 const whole = { timeout: 180_000 };
-const button = (page, name = NAME) => page.locator(`[data-pack="${name}"] [data-keep]`);
-
-test("A download that is torn says so, and the next try succeeds", whole, async () => {
-  await whenPacked(NAME);
-  await withPhone(async ({ page, line }) => {
-    await page.goto("/es/packs");
-    line.refuse = undefined;
-    const size = Number(/(\d+)\s*KB/.exec(await button(page).innerText())[1]) * 1024;
-    // Each answer is torn after a part of the file: everything smaller passes.
-    [line.tearOnly, line.tearAfter] = [".pack", Math.floor(size * 0.7)];
-    await button(page).click();
-    await page.locator("#said:not([hidden])").waitFor({ timeout: 60_000 });
-    assert.match(await page.locator("#said").innerText(), /intente de nuevo/i);
-    const before = line.asked.length;
-    line.tearAfter = Infinity;
-    await button(page).click();
-    await page.locator(`[data-pack="${NAME}"] [data-kept]`).waitFor({ state: "visible", timeout: 60_000 });
-    assert.ok(line.asked.slice(before).some((path) => path === `/packs/${NAME}.pack`));
-  });
-});
+const button = (page, name = NAME) => keepButton(page, name);
 
 test("A line that is cut at any of its requests keeps what was there, and the next try succeeds", whole, async () => {
   await whenPacked(NAME);
@@ -100,22 +81,5 @@ test("Two tabs that keep the same pack at once leave one whole pack", whole, asy
     for (const one of [page, other]) await one.locator(`[data-pack="${NAME}"] [data-kept]`).waitFor({ state: "visible", timeout: 60_000 });
     assert.equal(line.asked.filter((path) => path === `/packs/${NAME}.pack`).length, 1, "it came twice");
     assert.equal(JSON.parse(await stored(page)).databases.find(([, store]) => store === "packs")[2].length, 1);
-  });
-});
-
-test("A worker that is asked for anew in the middle of a download loses nothing", whole, async () => {
-  await whenPacked(NAME);
-  await withPhone(async ({ page, line }) => {
-    await page.goto("/es/packs");
-    line.delay = 300;
-    await button(page).click();
-    await page.waitForTimeout(500);
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/"))?.update());
-    line.delay = 0;
-    await page.locator(`[data-pack="${NAME}"] [data-kept], #said:not([hidden])`).first().waitFor({ timeout: 60_000 });
-    await keep(page, NAME);
-    line.isCut = true;
-    await page.goto("/es/centres");
-    assert.ok(await page.locator(".cards > .card").count() > 3);
   });
 });

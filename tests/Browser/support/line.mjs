@@ -1,41 +1,64 @@
-// A line between the browser and the server that can be watched, cut, slowed and torn: what leaves a phone is seen here as a
-// telephone company sees it.
+// A line between the browser and the server that can be watched, cut, slowed, torn and made to lie: what leaves a phone is seen here as
+// a telephone company sees it.
 import { createServer, request } from "node:http";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** @returns the address of the near end, `asked` with every path that came, and switches. */
+const PIECE = 2048;
+
+/**
+ * @returns the address of the near end, `asked` with every path that came, `ranges` with every part that was asked for, and switches:
+ *   isCut, refuse(path)    nothing comes through, or not that
+ *   delay                  milliseconds before an answer
+ *   rate, tearAfter, only  bytes a second; bytes after which an answer ends in the middle; both only of paths that end so
+ *   lose(path)             asked before each answer and each piece of one: true tears it there
+ *   changed(path, body, headers)  another body, as a server of another version would send it
+ */
 export async function openLine(far) {
-  const line = { asked: [], ranges: [], isCut: false, delay: 0, tearAfter: Infinity, refuse: undefined };
+  const line = { asked: [], ranges: [], isCut: false, delay: 0, rate: Infinity, tearAfter: Infinity, only: "", refuse: undefined, lose: undefined, changed: undefined };
   const { hostname, port } = new URL(far);
-  const server = createServer(async (asked, answer) => {
+  const server = createServer((asked, answer) => {
     line.asked.push(asked.url);
     if (asked.headers.range) line.ranges.push(`${asked.url} ${asked.headers.range}`);
-    if (line.isCut || line.refuse?.(asked.url)) {
-      asked.socket.destroy();
-      return;
-    }
+    carry(asked, answer).catch(() => asked.socket.destroy());
+  });
+
+  async function carry(asked, answer) {
+    if (line.isCut || line.refuse?.(asked.url) || line.lose?.(asked.url)) throw new Error("cut");
     if (line.delay) await wait(line.delay);
-    const onward = request({ hostname, port, path: asked.url, method: asked.method, headers: { ...asked.headers, host: `${hostname}:${port}` } }, (came) => {
-      answer.writeHead(came.statusCode, came.headers);
-      let sent = 0;
-      came.on("data", (piece) => {
-        const room = (asked.url.endsWith(line.tearOnly ?? "") ? line.tearAfter : Infinity) - sent;
-        if (line.isCut || piece.length > room) {
-          if (room > 0 && !line.isCut) answer.write(piece.subarray(0, room), () => asked.socket.destroy());
-          else asked.socket.destroy();
-          came.destroy();
-          return;
-        }
-        sent += piece.length;
-        answer.write(piece);
-      });
-      came.on("end", () => answer.end());
-      came.on("error", () => asked.socket.destroy());
-    });
+    // What is to be changed on the way is asked for plain.
+    const headers = { ...asked.headers, host: `${hostname}:${port}`, ...(line.changed && { "accept-encoding": "identity" }) };
+    const onward = request({ hostname, port, path: asked.url, method: asked.method, headers });
     onward.on("error", () => asked.socket.destroy());
     asked.pipe(onward);
-  });
+    const [came] = await once(onward, "response");
+    const pieces = line.changed ? await another(asked.url, came) : came;
+    answer.writeHead(came.statusCode, came.headers);
+    answer.flushHeaders();
+    const isMeant = asked.url.endsWith(line.only);
+    let sent = 0;
+    for await (const whole of pieces)
+      for (let at = 0; at < whole.length; at += PIECE) {
+        const piece = whole.subarray(at, at + PIECE);
+        const room = (isMeant ? line.tearAfter : Infinity) - sent;
+        if (piece.length > room && room > 0) await new Promise((done) => answer.write(piece.subarray(0, room), done));
+        if (line.isCut || piece.length > room || line.lose?.(asked.url)) throw new Error("torn");
+        sent += piece.length;
+        answer.write(piece);
+        if (isMeant && line.rate < Infinity) await wait((piece.length / line.rate) * 1000);
+      }
+    answer.end();
+  }
+
+  async function another(path, came) {
+    const body = Buffer.concat(await came.toArray());
+    const instead = line.changed(path, body, came.headers);
+    if (instead === undefined) return [body];
+    delete came.headers["transfer-encoding"];
+    came.headers["content-length"] = String(instead.length);
+    return [Buffer.from(instead)];
+  }
+
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   line.at = `http://127.0.0.1:${server.address().port}`;

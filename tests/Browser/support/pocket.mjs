@@ -29,6 +29,42 @@ export async function withPhone(act, options = {}) {
   }
 }
 
+/** Looks again until it is so. */
+export async function until(is, what, patience = 60_000) {
+  for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 250))) if (await is()) return;
+  throw new Error(`it never came that ${what}`);
+}
+
+export const keepButton = (page, name) => page.locator(`[data-pack="${name}"] [data-keep]`);
+export const keptMark = (page, name) => page.locator(`[data-pack="${name}"] [data-kept]`);
+
+/** Presses, and waits for what the page says of it: whether it is there now, or in which words it is not. */
+export async function press(page, name) {
+  await keepButton(page, name).click();
+  await page.waitForFunction((which) => {
+    const said = document.querySelector("#said");
+    return !document.querySelector(`[data-pack="${which}"] [data-keep]`).disabled && !said.hidden;
+  }, name, { timeout: 90_000 });
+  const [text, label] = [await page.locator("#said").innerText(), await page.locator(`[data-pack="${name}"]`).getAttribute("data-label")];
+  return { isKept: text === `Guardado: ${label}.`, text };
+}
+
+/** The file that the phone hands on: what it keeps, as it keeps it. */
+export const handed = (page, name) => page.evaluate(async (path) => [...new Uint8Array(await (await fetch(path)).arrayBuffer())], `/packs/${name}.pack`).then((bytes) => Buffer.from(bytes));
+
+export const served = async (name) => Buffer.from(await (await fetch(`${site}/packs/${name}.pack`)).arrayBuffer());
+
+/** The pages from the pocket are there: the line is cut, and a list has places of which one opens. */
+export async function opensWithoutNetwork(page, line) {
+  line.isCut = true;
+  await page.goto("/es/centres");
+  const cards = page.locator(".cards > .card h3 a");
+  if (await cards.count() < 3) throw new Error(`the list is empty: ${await page.locator("main").innerText()}`);
+  await cards.first().click();
+  await page.waitForURL(/\/centres\/[^?]+$/);
+  line.isCut = false;
+}
+
 /** Keeps a pack as a person does: the page, the button, until it says that it is there. */
 export async function keep(page, name) {
   const language = name.slice(-2);

@@ -1,7 +1,7 @@
 // One server for the whole run, over invented data in a folder of its own that is deleted at the end.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -18,10 +18,22 @@ let server;
 let said = "";
 
 function start(...verb) {
-  const child = spawn("dotnet", [program, ...verb, "--data", folder], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("dotnet", [program, ...verb, ...(verb.includes("--data") ? [] : ["--data", folder])], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let errors = "";
   child.stderr.on("data", (part) => { errors = (errors + part).slice(-8000); });
   return { child, said: () => errors };
+}
+
+/** Runs verbs over a copy of the served data and answers with a file of it: what they change, the server does not see. */
+export async function inACopy(verbs, ...path) {
+  const copy = mkdtempSync(join(tmpdir(), "amparo-browser-"));
+  try {
+    cpSync(folder, copy, { recursive: true });
+    for (const verb of verbs) await run(...verb, "--data", copy);
+    return readFileSync(join(copy, ...path));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
 
 async function run(...verb) {

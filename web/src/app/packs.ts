@@ -1,6 +1,6 @@
 // The page on which somebody chooses what to keep: it works without this script too, by files.
 import { filled, said as wordsOf, type Words } from "./words";
-import type { Asked, KeptSaid, Said } from "./said";
+import type { Asked, Begun, KeptSaid, Said } from "./said";
 import { ask, canKeep, start, there } from "./worker";
 
 export async function packsPage(): Promise<void> {
@@ -31,22 +31,28 @@ function wire(card: HTMLElement, words: Words, hear: (said: Said) => void): void
   const remove = part<HTMLButtonElement>(card, "[data-remove]");
   const bar = part<HTMLProgressElement>(card, "progress");
   const name = card.dataset.pack!;
+  let begun: Begun | undefined;
   button.hidden = false;
   button.addEventListener("click", () => void run(async () => {
     say("");
     [bar.hidden, button.disabled] = [false, true];
     bar.removeAttribute("value");
     await navigator.storage?.persist?.().catch(() => false);
-    await ask(await start(), { do: "keep", name }, (heard) => {
+    const hearing = (heard: Said): void => {
       if (heard.is === "progress") [bar.value, bar.max] = [heard.done, heard.of];
       else hear(heard);
+      if (heard.is === "cannot") ({ begun } = heard);
       if (heard.is === "state") say(filled(words.kept!, card.dataset.label ?? ""));
-    });
+    };
+    const keep = async (): Promise<boolean> => ask(await start(), { do: "keep", name, begun }, hearing);
+    // Where a worker was ended in the middle the next one finds out what is there and goes on.
+    if (!(await keep()) && !(await keep())) hear({ is: "cannot", code: "failed" });
   }).finally(() => ([bar.hidden, button.disabled] = [true, false])));
   remove.addEventListener("click", () => void send({ do: "remove", name }));
 
   async function run(act: () => Promise<void>): Promise<void> {
-    await act().catch(() => hear({ is: "cannot", code: "failed" }));
+    // The program of the worker is fetched too.
+    await act().catch((error: unknown) => hear({ is: "cannot", code: error instanceof TypeError ? "network" : "failed" }));
   }
 
   async function send(asked: Asked): Promise<void> {
@@ -79,11 +85,11 @@ function show(cards: HTMLElement[], kept: KeptSaid[], wifiOnly: boolean, words: 
   for (const card of cards) {
     const mine = kept.find((pack) => pack.name === card.dataset.pack);
     part(card, "[data-remove]").hidden = !mine;
-    part(card, "[data-share]").hidden = !mine;
+    part(card, "[data-share]").hidden = !mine || mine.code !== undefined;
     const state = part(card, "[data-kept]");
     state.hidden = !mine;
-    state.textContent = mine ? filled(words.kept_until!, dayOf(mine.expiresAt)) : "";
-    part(card, "[data-keep]").textContent = (mine ? words.renew : card.dataset.keepLabel) ?? "";
+    state.textContent = mine ? (mine.code ? (words[mine.code] ?? words.failed!) : filled(words.kept_until!, dayOf(mine.expiresAt))) : "";
+    part(card, "[data-keep]").textContent = (mine && !mine.code ? words.renew : card.dataset.keepLabel) ?? "";
   }
   part<HTMLInputElement>(document.querySelector("#keep")!, "input[name=wifi]").checked = wifiOnly;
   part(document.querySelector("#keep")!, "[data-wifi]").hidden = kept.length === 0;

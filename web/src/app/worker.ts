@@ -1,6 +1,8 @@
 // The line from a page to the worker behind it.
 import type { Asked, Said } from "./said";
 
+const SILENCE = 15_000;
+
 /** Whether this browser can keep a pack at all: over plain http, and in old browsers, it cannot. */
 export const canKeep = (): boolean => "serviceWorker" in navigator && isSecureContext && "DecompressionStream" in window && "indexedDB" in window;
 
@@ -13,16 +15,26 @@ export async function start(): Promise<ServiceWorker> {
   return active!;
 }
 
-/** Asks, and hears how far it is until it is done. */
-export function ask(worker: ServiceWorker, asked: Asked, hear: (said: Said) => void): Promise<void> {
+/** Asks, and hears how far it is until it is done. @returns whether it was: a worker that says nothing for so long was ended by the browser. */
+export function ask(worker: ServiceWorker, asked: Asked, hear: (said: Said) => void): Promise<boolean> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
+    let late: ReturnType<typeof setTimeout>;
+    const end = (isDone: boolean): void => {
+      clearTimeout(late);
+      port1.close();
+      resolve(isDone);
+    };
+    const wait = (): void => {
+      clearTimeout(late);
+      late = setTimeout(() => end(false), SILENCE);
+    };
     port1.onmessage = ({ data }: MessageEvent<Said>): void => {
       hear(data);
-      if (data.is !== "state" && data.is !== "cannot") return;
-      port1.close();
-      resolve();
+      if (data.is === "state" || data.is === "cannot") end(true);
+      else wait();
     };
+    wait();
     worker.postMessage(asked, asked.do === "take" ? [port2, asked.file] : [port2]);
   });
 }

@@ -1,5 +1,5 @@
 // Sounds that this phone keeps, each under its hash, and of which files they came. A place of its own: who keeps no recordings has none.
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { answered, ended, openStores } from "../worker/database";
 
 export interface KeptSound {
   language: string;
@@ -14,23 +14,13 @@ export interface KeptAudio {
   size: number;
 }
 
-interface Shape extends DBSchema {
-  sounds: { key: string; value: KeptSound };
-  files: { key: string; value: KeptAudio };
-}
-
 const NAME = "kept-audio";
 
 export const hasSounds = async (): Promise<boolean> => ("databases" in indexedDB ? (await indexedDB.databases()).some((db) => db.name === NAME) : true);
 
 /** Opened for each act and closed behind it: whoever erases must not wait. */
-export async function withSounds<T>(act: (db: IDBPDatabase<Shape>) => Promise<T>): Promise<T> {
-  const db = await openDB<Shape>(NAME, 1, {
-    upgrade(made) {
-      made.createObjectStore("sounds");
-      made.createObjectStore("files");
-    },
-  });
+export async function withSounds<T>(act: (db: IDBDatabase) => Promise<T>): Promise<T> {
+  const db = await openStores(NAME, ["sounds", "files"], () => undefined);
   try {
     return await act(db);
   } finally {
@@ -38,12 +28,25 @@ export async function withSounds<T>(act: (db: IDBPDatabase<Shape>) => Promise<T>
   }
 }
 
+const inside = <T>(store: string, ask: (store: IDBObjectStore) => IDBRequest): Promise<T> => withSounds((db) => answered<T>(ask(db.transaction(store).objectStore(store))));
+
+export const soundOf = (hash: string): Promise<KeptSound | undefined> => inside("sounds", (store) => store.get(hash));
+export const sounds = (): Promise<string[]> => inside("sounds", (store) => store.getAllKeys());
+export const audioOf = (language: string): Promise<KeptAudio | undefined> => inside("files", (store) => store.get(language));
+export const audios = (): Promise<string[]> => inside("files", (store) => store.getAllKeys());
+
 /** Forgets what is not among these of a language; all of it, and its file, where nothing is. */
-export const forget = (language: string, but: Set<string>): Promise<void> => withSounds(async (db) => {
+export const forget = (language: string, but: Set<string>): Promise<void> => withSounds((db) => {
   const tx = db.transaction(["sounds", "files"], "readwrite");
-  for (let at = await tx.objectStore("sounds").openCursor(); at; at = await at.continue()) if (at.value.language === language && !but.has(at.key)) await at.delete();
-  if (but.size === 0) await tx.objectStore("files").delete(language);
-  await tx.done;
+  const asked = tx.objectStore("sounds").openCursor();
+  asked.onsuccess = (): void => {
+    const at = asked.result;
+    if (!at) return;
+    if ((at.value as KeptSound).language === language && !but.has(at.key as string)) at.delete();
+    at.continue();
+  };
+  if (but.size === 0) tx.objectStore("files").delete(language);
+  return ended(tx);
 });
 
-export const eraseSounds = (): Promise<void> => deleteDB(NAME);
+export const eraseSounds = (): Promise<unknown> => answered(indexedDB.deleteDatabase(NAME));

@@ -2,6 +2,7 @@
 // the place that a complaint is about) is written anew or left out.
 import type { Shelf } from "./held/shelf";
 import { escape } from "./say/html";
+import { LOOK, otherLook, withoutSigns, withSigns, type Signs } from "./signs";
 
 export interface Inside {
   main: string;
@@ -11,18 +12,20 @@ export interface Inside {
   path: string;
   /** The slug of the place that a complaint from here may be about. */
   about?: string;
+  /** Where pictograms lead. */
+  signs?: Signs | undefined;
 }
 
 /** What stands between the marks of the main part. */
 export const mainOf = (frame: string): string => frame.slice(bodyAt(frame), frame.indexOf("</main>"));
 
-// What the page weighed on the line, and the other look of the page that it was: a phone has one look.
-const FROM_A_LINE = /<span id="size">[^<]*<\/span>|<li><a href="[^"]*[?&]look=[^"]*"[^>]*>[^<]*<\/a><\/li>\s*/g;
+// What the page weighed on the line.
+const FROM_A_LINE = /<span id="size">[^<]*<\/span>/g;
 
 /** A page of the server's as it was fetched, without what is only true of it on a line. */
 export const offTheLine = (html: string): string => html.replace(FROM_A_LINE, "");
 
-export function framed(frame: string, { main, shelf, now, path, about }: Inside): string {
+export function framed(frame: string, { main, shelf, now, path, about, signs }: Inside): string {
   const { texts, dates } = shelf;
   const warning = shelf.warning(now);
   const bar = warning ? `<div class="bar" role="alert"><div class="wrap">${texts.html(warning)}</div></div>\n` : "";
@@ -35,7 +38,10 @@ export function framed(frame: string, { main, shelf, now, path, about }: Inside)
     .replace(/(<span id="age">)[^<]*/, (_, start: string) => start + escape(texts.say("public.data_of", { when: dates.moment(shelf.made) })))
     .replace(FROM_A_LINE, "")
     .replace(/(<input type="hidden" name="place" value=")[^"]*/, (_, start: string) => start + escape(about ?? ""));
-  return before + main + after;
+  const own = `/${texts.language}${path}`;
+  const page = before + main + after;
+  if (signs) return signs.lead(page, escape(withoutSigns(own)));
+  return path.endsWith(LOOK) ? page : otherLook(page, escape(withSigns(own)));
 }
 
 /** Whether something can stand in it: what came in the place of a page is kept by nobody. */

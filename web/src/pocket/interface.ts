@@ -13,6 +13,8 @@ export interface Frames {
   consulates: string;
   /** /LANG/emergency: the numbers of all countries, of which a pack holds its own. */
   emergency: string;
+  /** /LANG/?look=signs, in which pictograms lead. Without it a phone has the plain look only. */
+  signs?: string;
   /** /LANG/danger under "", and /LANG/danger?country=CC under each CC. */
   danger: Map<string, string>;
   /** /LANG/child, likewise: the one page for a child alone, to which danger and lists lead. Without it that page is left to the network. */

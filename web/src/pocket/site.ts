@@ -16,6 +16,7 @@ import { view } from "./list/view";
 import { Numbers } from "./numbers";
 import { pointsOf } from "./points";
 import { escape, link, unescape } from "./say/html";
+import { asksForSigns, Signs, withSigns } from "./signs";
 
 const PAGE = /^\/([a-z]{2})\/(centres|consulates|danger|child|emergency)(?:\/([^/.]+))?\/?$/;
 const LAST_RESORT = ["emergency", "women", "children", "trafficking"];
@@ -27,6 +28,7 @@ export class Site {
   private readonly region: readonly string[];
   private readonly names: Map<string, string>;
   private readonly form: string;
+  private readonly signs: Signs | undefined;
 
   constructor(private readonly shelves: Shelf[], private readonly frames: Frames, private readonly words: Words) {
     if (!shelves.every(({ texts }) => texts.has(NEEDED))) throw new RangeError("a pack of another version");
@@ -36,6 +38,7 @@ export class Site {
     shelves.sort((a, b) => b.countries.length - a.countries.length || b.pack.manifest.edition - a.pack.manifest.edition);
     this.numbers = new Numbers(frames.emergency, shelves);
     this.form = formOf(mainOf(frames.list));
+    this.signs = frames.signs ? new Signs(this.form, frames.signs) : undefined;
     this.region = [...choicesOf(this.form, "country").keys()];
     this.names = new Map([...choicesOf(this.form, "country"), ...choicesOf(formOf(mainOf(frames.consulates)), "from")].map(([code, name]) => [code, unescape(name)]));
   }
@@ -45,7 +48,7 @@ export class Site {
     const shelves = this.valid(now);
     const [shelf] = shelves;
     if (!shelf || language !== shelf.texts.language) return null;
-    if (sort === "centres") return last === undefined ? this.list(url, shelves, now) : this.centre(last, shelves, now);
+    if (sort === "centres") return last === undefined ? this.list(url, shelves, now) : this.centre(last, shelves, now, asksForSigns(url) ? this.signs : undefined);
     if (last !== undefined) return null;
     if (sort === "danger") return this.byCountry(url, shelves, now, sort, this.frames.danger, danger);
     if (sort === "child") return this.byCountry(url, shelves, now, sort, this.frames.child, child);
@@ -69,11 +72,12 @@ export class Site {
     const asked = this.asked(url);
     const held = choose(shelves, asked, now);
     const list = this.listOf(asked, held ?? shelves[0]!, now);
+    const signs = asked.signs ? this.signs : undefined;
     const main = view(list, {
-      form: this.form, isElsewhere: !held, numbers: (country, purposes) => this.numbers.of(country, purposes, true),
+      form: this.form, signs, isElsewhere: !held, numbers: (country, purposes) => this.numbers.of(country, purposes, true),
       held: held ? `<p class="meta" id="held">${escape(held.texts.say("public.pocket.held", { countries: held.countries.map(this.named).join(", ") }))}</p>` : this.elsewhere(list.shelf, asked.country!),
     });
-    const page = this.framed(this.frames.list, { main, shelf: list.shelf, now, path: pathOf(list.asked) }, list.asked.wrong.length > 0 ? 400 : 200);
+    const page = this.framed(this.frames.list, { main, shelf: list.shelf, now, path: pathOf(list.asked), signs }, list.asked.wrong.length > 0 ? 400 : 200);
     return held ? page : { ...page, missing: "country" };
   }
 
@@ -87,11 +91,11 @@ export class Site {
     return new List(shelf, { ...asked, wrong, openNow, near: near.cell ?? asked.near }, near, now);
   }
 
-  private centre(last: string, shelves: Shelf[], now: number): PocketPage {
+  private centre(last: string, shelves: Shelf[], now: number, signs: Signs | undefined): PocketPage {
     const slug = decoded(last);
     for (const shelf of shelves) {
       const entry = shelf.named(slug, now);
-      if (entry) return this.framed(this.frames.centre, { main: centre(entry, shelf, now), shelf, now, path: `/centres/${slug}`, about: slug });
+      if (entry) return this.framed(this.frames.centre, { main: centre(entry, shelf, now, signs), shelf, now, path: signs ? withSigns(`/centres/${slug}`) : `/centres/${slug}`, about: slug, signs });
     }
     const [shelf] = shelves as [Shelf];
     const { texts } = shelf;
@@ -128,7 +132,8 @@ export class Site {
 
   private asked(url: URL): Asked {
     const { kinds, populations } = this.words.vocabulary;
-    return askedOf(url, { kinds, populations, countries: this.region });
+    const asked = askedOf(url, { kinds, populations, countries: this.region });
+    return { ...asked, signs: asked.signs && this.signs !== undefined };
   }
 
   private elsewhere({ texts }: Shelf, country: string): string {

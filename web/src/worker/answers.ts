@@ -1,13 +1,14 @@
 // What a page of this site is answered with. Where a pack is kept its pages come from it, with a network as without: the addresses
 // that leave the phone are then the same whatever somebody looks for.
 import { offTheLine } from "../pocket/frame";
-import { asset } from "./assets";
+import { asset, keepWhatDrawsTheMap } from "./assets";
 import { eraseEverything } from "./erasing";
+import { standing } from "./keeping";
 import { pocketOf, shellFor, type Pocket } from "./pockets";
 import { mapPage, pointsOf } from "./map";
 import { heard, isSound, sound } from "./recordings";
 import { sharePage } from "./share";
-import { isAnything, packOf, packs, shellOf, type Shell, type ShellPage } from "./store";
+import { isAnyKept, isAnything, packOf, packs, shellOf, type Shell, type ShellPage } from "./store";
 import { now } from "./trust";
 
 const LANGUAGE = /^\/(es|en|fr|pt|ht)(\/.*)?$/;
@@ -15,6 +16,8 @@ const LANGUAGE = /^\/(es|en|fr|pt|ht)(\/.*)?$/;
 const SERVERS = /^\/(packs|complaint|report|claim|q|done|poster|print)(\/|$)|^\/centres\/[^/]+\/(report|claim)$/;
 /** What is drawn anew each time: all that a clock or a question changes. */
 const DRAWN = /^\/(centres|consulates|danger|child|emergency)(\/|$)/;
+/** What is nothing without the entries of a pack: the server's own page of it is of the hour in which the pack was kept. */
+const OF_ENTRIES = /^\/(centres|consulates|map)(\/|$)/;
 const PACK_FILE = /^\/packs\/([a-z-]{5,40})\.pack$/;
 
 /** Whether this worker has anything to say to it. */
@@ -26,7 +29,7 @@ export function isOurs(request: Request): boolean {
 export async function answer(request: Request): Promise<Response> {
   const url = new URL(request.url);
   try {
-    if (url.pathname.startsWith("/assets/")) return (await asset(url.pathname)) ?? (await fetch(request));
+    if (url.pathname.startsWith("/assets/")) return (await asset(url.pathname)) ?? (await keepWhatDrawsTheMap(url.pathname, await fetch(request)));
     if (isSound(url.pathname)) return (await sound(request)) ?? (await fetch(request));
     const pack = PACK_FILE.exec(url.pathname);
     if (pack) return await packFile(request, pack[1]!);
@@ -44,6 +47,7 @@ async function page(request: Request, url: URL): Promise<Response> {
   const shell = (await isAnything()) ? await shellFor(language!) : undefined;
   if (!shell) return isLive ? new Response(null, { status: 204 }) : fromServer(request, url);
   if (SERVERS.test(rest) || url.searchParams.has("net")) return fromServer(request, url);
+  if (OF_ENTRIES.test(rest) && !(await pocketOf(language!))) return withdrawn(shell.pages, language!);
   if (rest === "/map/points") {
     const points = (await pocketOf(language!))?.pages.points(new URL(`/${language}/centres${url.search}`, url), await now());
     return points ? pointsOf(points) : fromServer(request, url);
@@ -75,6 +79,12 @@ async function missing(pages: Record<string, ShellPage>, language: string, rest:
   return html(page.html.replaceAll("\uE007", encodeURI(decodeURI(rest.slice("/centres/".length)))), page, 404);
 }
 
+/** Nothing of what is kept may be shown, and what somebody looks for is not told to the server for it. */
+async function withdrawn(pages: Record<string, ShellPage>, language: string): Promise<Response> {
+  const page = pages[`/${language}/offline/withdrawn`];
+  return page ? html(page.html, page, 503) : Response.error();
+}
+
 /** A form: it goes to the server or nowhere, and what was typed stays in the page behind. */
 async function sent(request: Request, url: URL): Promise<Response> {
   const [, language] = LANGUAGE.exec(url.pathname) ?? [];
@@ -92,7 +102,7 @@ async function fromServer(request: Request, url: URL): Promise<Response> {
   } catch {
     const [, language] = LANGUAGE.exec(url.pathname) ?? [];
     const pages = await someShell(language).catch(() => undefined);
-    const page = pages && (pages[url.pathname] ?? Object.entries(pages).find(([path]) => path.endsWith("/offline"))?.[1]);
+    const page = pages && ((OF_ENTRIES.test(url.pathname.slice(3)) ? undefined : pages[url.pathname]) ?? Object.entries(pages).find(([path]) => path.endsWith("/offline"))?.[1]);
     return page ? html(page.html, page, 503) : Response.error();
   }
 }
@@ -104,14 +114,16 @@ async function someShell(language: string | undefined): Promise<Record<string, S
   return (own ?? (any && (await shellOf(any.name))))?.pages;
 }
 
-/** To be handed on without network. */
+/** To be handed on: what the phone has costs nothing and comes whole. What is over gives way to a newer one; what was called back is handed to nobody. */
 async function packFile(request: Request, name: string): Promise<Response> {
+  const kept = (await isAnyKept()) ? await packOf(name) : undefined;
+  const pack = kept && !(await standing(kept)) ? kept : undefined;
+  const own = (): Response => new Response(pack!.file as BodyInit, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename=${name}.pack` } });
+  if (pack && Date.parse(pack.expiresAt) > (await now())) return own();
   try {
     return await fetch(request);
   } catch {
-    const pack = await packOf(name);
-    if (!pack) return Response.error();
-    return new Response(pack.file as BodyInit, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename=${name}.pack` } });
+    return pack ? own() : Response.error();
   }
 }
 

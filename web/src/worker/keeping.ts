@@ -4,6 +4,7 @@ import { PackBroken } from "../pack/broken";
 import { keepAssets } from "./assets";
 import { CannotKeep } from "./cannot";
 import { askJson, delta, file, revokedText, type PackOffered, type Told } from "./line";
+import { changed } from "./pockets";
 import { beginAnew, facts, learn, packOf, put, shellOf, type KeptPack, type Shell } from "./store";
 import { rootKey, takeRevoked, verdictOf } from "./trust";
 
@@ -21,18 +22,27 @@ export const keep = (name: string, told: Told): Promise<boolean> => alone(name, 
   const shell = await askJson<Shell>(`/packs/${name}/pages`);
   const root = await rootKey(shell.root);
   const isCalledBack = await takeRevoked(list, root);
+  if (isCalledBack) changed();
   const { packs } = await askJson<{ packs: PackOffered[] }>("/packs");
   const offered = packs.find((pack) => pack.name === name);
   if (!offered) throw new CannotKeep("none");
   await keepAssets(shell);
   const known = await shellOf(name);
-  if (old?.id === offered.id && known?.version === shell.version) return isCalledBack;
-  const pack = old?.id === offered.id ? old : await newest(offered, old, root, told);
+  // One that was called back is never taken as the one that is wanted, whatever is offered.
+  const isThere = old?.id === offered.id && !(await standing(old));
+  if (isThere && known?.version === shell.version) return isCalledBack;
+  const pack = isThere ? old : await newest(offered, old, root, told);
   await put(pack, shell);
   const at = Date.now();
   await learn({ lookedAt: at, renewedAt: (await facts()).renewedAt ?? at });
   return true;
 });
+
+/** Why nothing of a pack that is kept may be shown; undefined where it may. */
+export async function standing({ file, name }: KeptPack): Promise<string | undefined> {
+  const { state } = await verdictOf(file, await rootKey(), "file", name);
+  return SHOWN.includes(state) ? undefined : state;
+}
 
 /** Takes a pack from a file that came from anybody's hand; also the page that opens from the file system. */
 export async function take(bytes: Uint8Array): Promise<string> {
@@ -53,12 +63,13 @@ export async function take(bytes: Uint8Array): Promise<string> {
 async function newest(offered: PackOffered, old: KeptPack | undefined, root: CryptoKey, told: Told): Promise<KeptPack> {
   const changed = old && offered.from.includes(old.id) ? await byDelta(offered.name, old, root) : undefined;
   if (changed) return changed;
-  const bytes = await file(offered.name, offered.gzip, told);
+  let bytes = await file(offered.name, offered.gzip, told);
   let verdict = await verdictOf(bytes, root, "file", offered.name);
   // What was put together of two downloads does not hold: once more, whole.
   if (verdict.state === "unreadable") {
     await beginAnew(offered.name);
-    verdict = await verdictOf(await file(offered.name, offered.gzip, told), root, "file", offered.name);
+    bytes = await file(offered.name, offered.gzip, told);
+    verdict = await verdictOf(bytes, root, "file", offered.name);
   }
   return kept(shown(verdict).pack, bytes);
 }

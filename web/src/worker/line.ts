@@ -1,5 +1,5 @@
 // What goes over the network. Every address here is the same for whoever keeps the same pack: none tells what somebody looks for.
-import { begin, begunOf } from "./store";
+import { begin, beginAnew, begunOf } from "./store";
 import { joined } from "../pack/file";
 import { CannotKeep } from "./cannot";
 
@@ -55,10 +55,29 @@ export async function delta(name: string, from: string): Promise<Uint8Array | un
   return answer.ok ? new Uint8Array(await bytesOf(answer)) : undefined;
 }
 
-/** The file of a pack. Where the line is cut, what came is kept, and the next try goes on from there. */
+/**
+ * The file of a pack. Where the line is torn it goes on at once, as long as that brings something; what came is kept for the next try.
+ * What a browser has received and not yet handed on when the line breaks is lost: on a slow line, where it matters, that is little.
+ */
 export async function file(name: string, size: number, told: Told): Promise<Uint8Array> {
+  const had = async (): Promise<number> => (await begunOf(name))?.bytes.length ?? 0;
+  for (let before = await had(); ; before = await had()) {
+    try {
+      return await rest(name, size, told);
+    } catch (error) {
+      if (!(error instanceof CannotKeep) || error.code !== "network" || (await had()) <= before) throw error;
+    }
+  }
+}
+
+async function rest(name: string, size: number, told: Told): Promise<Uint8Array> {
   let begun = await begunOf(name);
   const answer = await ask(`/packs/${name}.pack`, begun ? { range: `bytes=${begun.bytes.length}-`, "if-range": begun.etag } : {});
+  if (answer.status === 416 && begun) {
+    // All of it came and was never looked at, since this worker was ended just then: no later try could go on behind its end.
+    await beginAnew(name);
+    return rest(name, size, told);
+  }
   if (!answer.ok || !answer.body) throw new CannotKeep(answer.status === 404 ? "none" : "network");
   const etag = answer.headers.get("etag") ?? "";
   if (answer.status !== 206 || begun?.etag !== etag) begun = undefined;

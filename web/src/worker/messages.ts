@@ -1,24 +1,35 @@
 // What a page asks of this worker, each over a port of its own, on which it hears how far it is.
 import { codeOf } from "./cannot";
-import { eraseEverything } from "./erasing";
-import { keep, take } from "./keeping";
-import { facts, isAnything, learn, packs, remove } from "./store";
+import { eraseEverything, eraseWhereNothingIsKept } from "./erasing";
+import { keep, standing, take } from "./keeping";
+import { changed } from "./pockets";
+import { begin, begunOf, facts, isAnything, learn, packs, remove } from "./store";
 import { tell } from "./updates";
-import type { Asked, Said } from "../app/said";
+import type { Asked, KeptSaid, Said } from "../app/said";
+
+/** A page that hears nothing for long takes this worker as ended: browsers end one in the middle of its work, and say nothing. */
+const BEAT = 4_000;
 
 export async function obey(asked: Asked, port: MessagePort): Promise<void> {
   const say = (said: Said): void => port.postMessage(said);
+  const beat = setInterval(() => say({ is: "alive" }), BEAT);
   try {
     await act(asked, say);
     say({ is: "state", packs: await described(), wifiOnly: (await facts()).wifiOnly ?? false });
   } catch (error) {
-    say({ is: "cannot", code: codeOf(error) });
+    const code = codeOf(error);
+    // The next try is then made by a program that knows it.
+    if (code === "too_new") await (self as unknown as ServiceWorkerGlobalScope).registration.update().catch(() => undefined);
+    say({ is: "cannot", code, begun: await eraseWhereNothingIsKept(asked.do === "keep" ? asked.name : undefined).catch(() => undefined) });
+  } finally {
+    clearInterval(beat);
   }
 }
 
 async function act(asked: Asked, say: (said: Said) => void): Promise<void> {
   switch (asked.do) {
     case "keep":
+      if (asked.begun && !(await begunOf(asked.name))) await begin(asked.name, asked.begun);
       await keep(asked.name, (done, of) => say({ is: "progress", done, of }));
       return tell();
     case "take":
@@ -35,6 +46,11 @@ async function act(asked: Asked, say: (said: Said) => void): Promise<void> {
   }
 }
 
-async function described(): Promise<{ name: string; madeAt: string; expiresAt: string; bytes: number }[]> {
-  return (await isAnything()) ? (await packs()).map(({ name, madeAt, expiresAt, file }) => ({ name, madeAt, expiresAt, bytes: file.length })) : [];
+async function described(): Promise<KeptSaid[]> {
+  if (!(await isAnything())) return [];
+  return Promise.all((await packs()).map(async (pack) => {
+    const { name, madeAt, expiresAt, file } = pack;
+    const code = await standing(pack);
+    return { name, madeAt, expiresAt, bytes: file.length, ...(code && { code }) };
+  }));
 }

@@ -16,10 +16,14 @@ export interface Pocket {
 }
 
 const opened = new Map<string, Promise<Pocket | undefined>>();
+const shells = new Map<string, Shell>();
 let words: { path: string; words: Words } | undefined;
 
 /** What was opened is not what is kept any more. */
-export const changed = (): void => opened.clear();
+export function changed(): void {
+  opened.clear();
+  shells.clear();
+}
 
 export async function pocketOf(language: string): Promise<Pocket | undefined> {
   const at = await now();
@@ -39,8 +43,14 @@ export async function pocketOf(language: string): Promise<Pocket | undefined> {
 
 /** The pages that were fetched with the packs of a language; they need no search, so they are there at once. */
 export async function shellFor(language: string): Promise<Shell | undefined> {
-  const shells = (await Promise.all((await keptIn(language)).map((pack) => shellOf(pack.name)))).filter((shell) => shell !== undefined);
-  return shells.length === 0 ? undefined : { ...shells[0]!, pages: Object.assign({}, ...shells.map((shell) => shell.pages)) as Shell["pages"] };
+  const known = shells.get(language);
+  if (known) return known;
+  const found = (await Promise.all((await keptIn(language)).map((pack) => shellOf(pack.name)))).filter((shell) => shell !== undefined);
+  if (found.length === 0) return undefined;
+  // Read from the store with its packs for each page it took longer than to draw the page.
+  const shell = { ...found[0]!, pages: Object.assign({}, ...found.map(({ pages }) => pages)) as Shell["pages"] };
+  shells.set(language, shell);
+  return shell;
 }
 
 // Newest first: where two packs hold the same country, the newer one is asked.
@@ -71,7 +81,7 @@ function framesOf(language: string, { pages }: Shell): Frames {
   const byCountry = (start: string): Map<string, string> =>
     new Map(Object.keys(pages).filter((path) => path.startsWith(`/${language}${start}`)).map((path) => [path.split("=")[1] ?? "", pages[path]!.html]));
   return {
-    list: at("/centres"), centre: Object.entries(pages).find(([path]) => path.startsWith(`/${language}/centres/`))?.[1].html ?? "",
+    list: at("/centres"), signs: at("/?look=signs"), centre: Object.entries(pages).find(([path]) => path.startsWith(`/${language}/centres/`))?.[1].html ?? "",
     consulates: at("/consulates"), emergency: at("/emergency"), danger: byCountry("/danger"), child: byCountry("/child"),
   };
 }

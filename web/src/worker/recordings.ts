@@ -1,7 +1,7 @@
 // What is heard where a pack is kept: sounds that this phone keeps, and no other. A sound that is asked for singly would tell what
 // somebody listens to. The page that names a sound is signed, so its hash says whether it is the right one.
 import { sha256 } from "../pack/broken";
-import { forget, hasSounds, withSounds } from "../audio/store";
+import { audioOf, audios, forget, hasSounds, soundOf, sounds } from "../audio/store";
 import { ask } from "./line";
 import { isAnything } from "./store";
 
@@ -14,7 +14,7 @@ export const isSound = (path: string): boolean => SOUND.test(path);
 export async function sound(request: Request): Promise<Response | undefined> {
   if (!(await isAnything())) return undefined;
   const [, hash] = SOUND.exec(new URL(request.url).pathname)!;
-  const kept = (await hasSounds()) ? await withSounds((db) => db.get("sounds", hash!)) : undefined;
+  const kept = (await hasSounds()) ? await soundOf(hash!) : undefined;
   if (!kept || (await sha256(kept.bytes)) !== hash) return new Response(null, { status: 404 });
   const headers = { "content-type": kept.type, "accept-ranges": "bytes", "cache-control": "no-store" };
   const { length } = kept.bytes;
@@ -27,7 +27,7 @@ export async function sound(request: Request): Promise<Response | undefined> {
 /** A page with those lines that can be heard here, and the way to the others. */
 export async function heard(page: string): Promise<string> {
   if (!page.includes("data-heard")) return page;
-  const kept = new Set((await hasSounds()) ? await withSounds((db) => db.getAllKeys("sounds")) : []);
+  const kept = new Set((await hasSounds()) ? await sounds() : []);
   let isLess = false;
   const shown = page.replace(LINE, (line, hash: string) => (kept.has(hash) ? line : ((isLess = true), ""))).replace('data-heard hidden="hidden"', "data-heard");
   return isLess ? shown.replace("<p data-heard-keep hidden>", "<p>") : shown;
@@ -36,8 +36,8 @@ export async function heard(page: string): Promise<string> {
 /** Forgets what was withdrawn since. Who forges the list can take sounds away and give none. */
 export async function dropSilenced(): Promise<void> {
   if (!(await hasSounds())) return;
-  for (const language of await withSounds((db) => db.getAllKeys("files"))) {
-    const file = await withSounds((db) => db.get("files", language));
+  for (const language of await audios()) {
+    const file = await audioOf(language);
     const answer = await ask(`/packs/audio-${language}.json`, { "if-none-match": `"${file?.id}"` });
     if (answer.status === 404) await forget(language, new Set());
     if (answer.status === 200) await forget(language, new Set(((await answer.json()) as { recordings: { sha256: string }[] }).recordings.map((one) => one.sha256)));

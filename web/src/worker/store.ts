@@ -1,6 +1,8 @@
 // What this phone keeps, all in one place: packs, the pages around them, and a few facts. Nothing in it depends on what somebody
-// looked for or opened: who finds the phone finds what everybody has who keeps that country.
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
+// looked for or opened: who finds the phone finds what everybody has who keeps that country. Beside it lie the scripts, and what draws
+// a map if one was ever opened, which does not tell of what.
+import type { Begun } from "../app/said";
+import { answered, ended, openStores } from "./database";
 
 export interface KeptPack {
   name: string;
@@ -34,12 +36,6 @@ export interface Shell {
   pages: Record<string, ShellPage>;
 }
 
-/** A download that was cut: it goes on where it stopped. */
-export interface Begun {
-  etag: string;
-  bytes: Uint8Array;
-}
-
 export interface Facts {
   root?: string;
   /** The newest list of what is revoked, as it was signed. */
@@ -51,36 +47,29 @@ export interface Facts {
   wifiOnly?: boolean;
 }
 
-interface Shape extends DBSchema {
-  packs: { key: string; value: KeptPack };
-  shells: { key: string; value: Shell };
-  begun: { key: string; value: Begun };
-  seen: { key: string; value: number };
-  facts: { key: string; value: Facts };
+/** By the name of the pack, but for the facts, of which there is one. */
+interface Stores {
+  packs: KeptPack;
+  shells: Shell;
+  /** Downloads that were cut: they go on where they stopped. */
+  begun: Begun;
+  seen: number;
+  facts: Facts;
 }
 
 const NAME = "kept";
 const ALL = "all";
-let opened: Promise<IDBPDatabase<Shape>> | undefined;
+const STORES = ["packs", "shells", "begun", "seen", "facts"] as const;
+const WHOLE = { durability: "strict" } as const;
+let opened: Promise<IDBDatabase> | undefined;
 
-const open = (): Promise<IDBPDatabase<Shape>> =>
-  (opened ??= openDB<Shape>(NAME, 1, {
-    upgrade(db) {
-      for (const store of ["packs", "shells", "begun", "seen", "facts"] as const) db.createObjectStore(store);
-    },
-    // Another tab erases all, or a newer version waits: let go.
-    blocking: () => void close(),
-    terminated: () => (opened = undefined),
-  }).catch((error: unknown) => {
+const open = (): Promise<IDBDatabase> =>
+  (opened ??= openStores(NAME, STORES, () => (opened = undefined)).catch((error: unknown) => {
     opened = undefined;
     throw error;
   }));
 
-async function close(): Promise<void> {
-  const db = opened;
-  opened = undefined;
-  (await db)?.close();
-}
+const read = async <S extends keyof Stores>(store: S, key: string): Promise<Stores[S] | undefined> => answered<Stores[S] | undefined>((await open()).transaction(store).objectStore(store).get(key));
 
 /** Whether anything was ever kept, without making a place for it. */
 export async function isAnything(): Promise<boolean> {
@@ -88,44 +77,54 @@ export async function isAnything(): Promise<boolean> {
   return "databases" in indexedDB ? (await indexedDB.databases()).some((db) => db.name === NAME) : true;
 }
 
-export const packs = async (): Promise<KeptPack[]> => ((await isAnything()) ? (await open()).getAll("packs") : []);
-export const packOf = async (name: string): Promise<KeptPack | undefined> => (await open()).get("packs", name);
-export const shellOf = async (name: string): Promise<Shell | undefined> => (await open()).get("shells", name);
-export const begunOf = async (name: string): Promise<Begun | undefined> => (await open()).get("begun", name);
-export const seenOf = async (name: string): Promise<number | undefined> => (await open()).get("seen", name);
-export const facts = async (): Promise<Facts> => ((await isAnything()) ? ((await (await open()).get("facts", ALL)) ?? {}) : {});
+export const isAnyKept = async (): Promise<boolean> => (await isAnything()) && (await answered((await open()).transaction("packs").objectStore("packs").count())) > 0;
+export const packs = async (): Promise<KeptPack[]> => ((await isAnything()) ? answered<KeptPack[]>((await open()).transaction("packs").objectStore("packs").getAll()) : []);
+export const packOf = (name: string): Promise<KeptPack | undefined> => read("packs", name);
+export const shellOf = (name: string): Promise<Shell | undefined> => read("shells", name);
+export const begunOf = (name: string): Promise<Begun | undefined> => read("begun", name);
+export const seenOf = (name: string): Promise<number | undefined> => read("seen", name);
+export const facts = async (): Promise<Facts> => ((await isAnything()) ? ((await read("facts", ALL)) ?? {}) : {});
 
 export async function learn(more: Facts): Promise<void> {
   const tx = (await open()).transaction("facts", "readwrite");
-  await tx.store.put({ ...(await tx.store.get(ALL)), ...more }, ALL);
-  await tx.done;
+  const store = tx.objectStore("facts");
+  store.put({ ...(await answered<Facts | undefined>(store.get(ALL))), ...more }, ALL);
+  await ended(tx);
 }
 
-export const begin = async (name: string, begun: Begun): Promise<void> => void (await (await open()).put("begun", begun, name));
+export async function begin(name: string, begun: Begun): Promise<void> {
+  const tx = (await open()).transaction("begun", "readwrite");
+  tx.objectStore("begun").put(begun, name);
+  await ended(tx);
+}
 
-export const beginAnew = async (name: string): Promise<void> => (await open()).delete("begun", name);
+export async function beginAnew(name: string): Promise<void> {
+  const tx = (await open()).transaction("begun", "readwrite");
+  tx.objectStore("begun").delete(name);
+  await ended(tx);
+}
 
 /** The old one or the new one, never half of each. */
 export async function put(pack: KeptPack, shell: Shell | undefined): Promise<void> {
-  const tx = (await open()).transaction(["packs", "shells", "begun", "seen"], "readwrite", { durability: "strict" });
-  const seen = (await tx.objectStore("seen").get(pack.name)) ?? 0;
-  await Promise.all([
-    tx.objectStore("packs").put(pack, pack.name),
-    shell && tx.objectStore("shells").put(shell, pack.name),
-    tx.objectStore("begun").delete(pack.name),
-    tx.objectStore("seen").put(Math.max(seen, pack.edition), pack.name),
-  ]);
-  await tx.done;
+  const tx = (await open()).transaction(STORES, "readwrite", WHOLE);
+  const seen = (await answered<number | undefined>(tx.objectStore("seen").get(pack.name))) ?? 0;
+  tx.objectStore("packs").put(pack, pack.name);
+  if (shell) tx.objectStore("shells").put(shell, pack.name);
+  tx.objectStore("begun").delete(pack.name);
+  tx.objectStore("seen").put(Math.max(seen, pack.edition), pack.name);
+  await ended(tx);
 }
 
 /** It stays known how new the newest was: an old one cannot be brought back afterwards. */
 export async function remove(name: string): Promise<void> {
-  const tx = (await open()).transaction(["packs", "shells", "begun"], "readwrite", { durability: "strict" });
-  await Promise.all([tx.objectStore("packs").delete(name), tx.objectStore("shells").delete(name), tx.objectStore("begun").delete(name)]);
-  await tx.done;
+  const tx = (await open()).transaction(STORES, "readwrite", WHOLE);
+  for (const store of ["packs", "shells", "begun"]) tx.objectStore(store).delete(name);
+  await ended(tx);
 }
 
 export async function eraseAll(): Promise<void> {
-  await close();
-  await deleteDB(NAME);
+  const db = opened;
+  opened = undefined;
+  (await db)?.close();
+  await answered(indexedDB.deleteDatabase(NAME));
 }

@@ -25,7 +25,7 @@ internal sealed class PocketAddresses(int seed, IReadOnlyList<PublicPlace> place
 
     private string Page(SearchQuestion question) => _random.Next(10) switch
     {
-        0 or 1 or 2 => $"centres/{(_random.Next(9) == 0 ? "casa-que-no-existe-7" : places[_random.Next(places.Count)].Slug)}",
+        0 or 1 or 2 => $"centres/{(_random.Next(9) == 0 ? "casa-que-no-existe-7" : places[_random.Next(places.Count)].Slug)}{Pick("", "", "?look=signs")}",
         // A country that no form offers has no name on a phone: it is told by its code.
         3 => $"consulates?from={Pick("HN", "GT", "VE", "US", "MX", "", "xx", "CU")}&in={Pick("HN", "SV", "HN", "SV", "", "<b>")}",
         4 => Pick("danger", "danger?country=HN", "danger?country=SV", "danger?country=zz", "emergency", "child", "child?country=HN", "child?country=SV"),
@@ -46,6 +46,7 @@ internal sealed class PocketAddresses(int seed, IReadOnlyList<PublicPlace> place
         if (question.OpenNow) said.Add(("open", _random.Next(9) == 0 ? "later" : "now"));
         if (question.AsksNoPapers) said.Add(("papers", "no"));
         if (_random.Next(5) == 0) said.Add(("page", Pick("2", "3", "1", "0", "700", "x")));
+        if (_random.Next(4) == 0) said.Add(("look", Pick("signs", "signs", "words")));
         return "centres" + string.Concat(said.Select(((string Name, string Value) s, int i) => $"{(i == 0 ? '?' : '&')}{s.Name}={Uri.EscapeDataString(s.Value)}"));
     }
 

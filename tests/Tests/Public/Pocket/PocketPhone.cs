@@ -81,7 +81,7 @@ internal sealed class PocketPhone : IDisposable
             foreach (var country in PocketPlaces.Countries.Append("GT")) pages.Add(country, await Page($"{path}?country={country}"));
             return pages;
         }
-        return new { list = await Page("centres"), centre = await Page($"centres/{slug}"), consulates = await Page("consulates"), emergency = await Page("emergency"), danger = await ByCountry("danger"), child = await ByCountry("child") };
+        return new { list = await Page("centres"), signs = await Page("?look=signs"), centre = await Page($"centres/{slug}"), consulates = await Page("consulates"), emergency = await Page("emergency"), danger = await ByCountry("danger"), child = await ByCountry("child") };
     }
 }
 

@@ -1,5 +1,7 @@
 // What the address of a list asks for. What cannot be used is named, so that the page can say it and keep the rest. Twin of
 // Public/Centres/Find/Asked.cs.
+import { asksForSigns } from "../signs";
+
 const LONGEST_TEXT = 200;
 const LAST_PAGE = 500;
 const MOST_CHOICES = 12;
@@ -16,6 +18,8 @@ export interface Asked {
   openNow: boolean;
   asksNoPapers: boolean;
   page: number;
+  /** Pictograms lead. */
+  signs: boolean;
   /** Keys of what is wrong, in the order of the form. */
   wrong: string[];
 }
@@ -65,7 +69,7 @@ export function askedOf(url: URL, codes: Codes): Asked {
   const said = values("page")[0];
   const page = said !== undefined && /^[0-9]+$/.test(said) && Number(said) >= 1 && Number(said) <= LAST_PAGE ? Number(said) : undefined;
   if (said !== undefined && page === undefined) wrong.push("public.wrong.page");
-  return { text, kinds, for: populations, country, near, openNow, asksNoPapers, page: page ?? 1, wrong };
+  return { text, kinds, for: populations, country, near, openNow, asksNoPapers, page: page ?? 1, signs: asksForSigns(url), wrong };
 }
 
 /** The address of the same question behind the language, in one spelling. */
@@ -79,6 +83,7 @@ export function pathOf(asked: Asked): string {
   if (asked.openNow) said.push(["open", "now"]);
   if (asked.asksNoPapers) said.push(["papers", "no"]);
   if (asked.page > 1) said.push(["page", String(asked.page)]);
+  if (asked.signs) said.push(["look", "signs"]);
   return "/centres" + said.map(([name, value], i) => `${i === 0 ? "?" : "&"}${name}=${coded(value)}`).join("");
 }
 

@@ -1,6 +1,7 @@
 // The list as a page, in the order and the words of Public/Centres/Find/Find.cshtml.
 import type { Texts } from "../say/texts";
 import { cards } from "../say/card";
+import type { Signs } from "../signs";
 import { escape, icon, link } from "../say/html";
 import { pathOf, type Asked } from "./asked";
 import { iconOf } from "./icons";
@@ -19,6 +20,8 @@ export interface Around {
   /** What is held on this phone, and whether the country that was asked for is. HTML. */
   held: string;
   isElsewhere: boolean;
+  /** Where pictograms lead. */
+  signs: Signs | undefined;
   numbers: (country: string | null, purposes: readonly string[]) => string;
 }
 
@@ -62,6 +65,7 @@ function kindNotes({ asked, answer, shelf: { texts } }: List): string {
 }
 
 function found(list: List, named: string | null, around: Around, to: (change: Partial<Asked>) => string): string {
+  const drawn = ({ cards: some, from }: Measured): string => cards(some, from, around.signs);
   const { asked, near, answer, shelf: { texts } } = list;
   const meanings = list.meanings.length > 1 ? `<h2>${texts.html("public.find.two_meanings")}</h2><div class="halves">${list.meanings.map(([kind, some]) =>
     `<section class="panel"><h2>${icon(iconOf(kind))} ${texts.html(`places.kind.${kind}`)}</h2>${drawn(some)}<p>${link(to({ kinds: [kind] }), texts.html("public.find.only_this"))}</p></section>`).join("")}</div>` : "";
@@ -73,7 +77,7 @@ function found(list: List, named: string | null, around: Around, to: (change: Pa
   const more = total > 10 ? Math.floor((total - 1) / 10) * 10 : total - 1;
   const count = escape(answer.totalIsAtLeast ? texts.count("public.find.more_than", more) : texts.count("public.find.found", total));
   const hint = answer.totalIsAtLeast ? `<p class="meta">${texts.html(named === null && near.cell === null ? "public.find.say_where" : "public.find.say_what")}</p>` : "";
-  const map = `<p class="noprint">${link(`/${texts.language}${pathOf({ ...list.asked, page: 1 }).replace("/centres", "/map")}`, texts.html("public.map.link"))}</p>`;
+  const map = `<p class="noprint">${link(`/${texts.language}${pathOf({ ...list.asked, page: 1, signs: false }).replace("/centres", "/map")}`, texts.html("public.map.link"))}</p>`;
   return `${meanings}${map}<h2 class="meta" id="results">${count}</h2>${hint}${drawn(list.found)}${others("public.full.others")}${pages(list)}`;
 }
 
@@ -88,5 +92,3 @@ function pages({ asked, total, shelf: { texts } }: List): string {
   const on = asked.page < last ? turn(asked.page + 1, "next", `${texts.html("public.find.next")} ›`) : "";
   return `<nav class="pages" aria-label="${texts.html("public.find.pages")}">${back}\n${on}</nav>`;
 }
-
-const drawn = ({ cards: some, from }: Measured): string => cards(some, from);

@@ -3,6 +3,7 @@
 import type { Entry } from "../held/entry";
 import type { Shelf } from "../held/shelf";
 import { toEven, kilometresBetween, type Point } from "../../search/where/plane";
+import type { Signs } from "../signs";
 import { escape } from "./html";
 import { stateOf, type PlaceState } from "./state";
 import { wordsOf, type StateWords } from "./state-words";
@@ -62,4 +63,5 @@ export class Card {
   }
 }
 
-export const cards = (some: readonly Card[], from: Point | null = null): string => `<ul class="cards">${some.map((card) => card.drawn(from)).join("\n")}</ul>`;
+export const cards = (some: readonly Card[], from: Point | null = null, signs?: Signs): string =>
+  `<ul class="cards">${some.map((card) => signs?.card(card.drawn(from), card.words.tone) ?? card.drawn(from)).join("\n")}</ul>`;
