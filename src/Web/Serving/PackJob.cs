@@ -36,6 +36,8 @@ internal sealed class PackJob(CurrentEdition current, PackStore store, PackBuild
     private async Task LookOnce(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        // Packs that the command line made lie under other names, and what it called back is to be said at once.
+        if (store.LookForOthers()) (_revokeAnyway, _anyway) = (now, now);
         if (current.Now is not { } edition || !keys.Exists || now >= edition.Info.ExpiresAt) return;
         var (revokes, packs) = (!ReferenceEquals(edition, _revokedOf) || now >= _revokeAnyway, now >= _next && (!ReferenceEquals(edition, _packedOf) || now >= _anyway));
         // Where nothing was ever given out nothing can be called back.

@@ -19,6 +19,7 @@ public sealed class PackStore(DataFolder data)
     private readonly Lock _turning = new();
     private volatile PackCatalogue? _catalogue;
     private volatile byte[]? _revoked;
+    private (DateTime, DateTime, DateTime) _seen;
 
     public string Folder { get; } = Path.Combine(data.Path, "packs");
 
@@ -49,6 +50,16 @@ public sealed class PackStore(DataFolder data)
 
     /// <summary>Forgets what was read: another process may have made packs.</summary>
     public void Reload() => (_catalogue, _revoked) = (null, null);
+
+    /// <summary>Whether packs were made or called back since the last look, by this process or another; what was read is then forgotten.</summary>
+    public bool LookForOthers()
+    {
+        var now = (System.IO.File.GetLastWriteTimeUtc(CatalogueFile), System.IO.File.GetLastWriteTimeUtc(RevokedFile), System.IO.File.GetLastWriteTimeUtc(WithdrawnFile));
+        if (now == _seen) return false;
+        _seen = now;
+        Reload();
+        return true;
+    }
 
     /// <summary>The right to make packs in this data folder; null while another has it.</summary>
     public IDisposable? TryLock()

@@ -49,7 +49,7 @@ public sealed class PackBuilder(PackStore store, EditionStore editions, KeyFolde
         using var key = keys.OpenPublishing(now);
         if (key.Certificate.IsDemonstration != edition.Info.IsDemonstration) throw new KeyRefused("The publishing key is for another kind of data than this edition.");
         store.Reload();
-        var work = new PackWork(edition, _inputs.Of(edition), key, EditionTimes.MadeAt(now), Checkpoint(edition), Recipe(key.Certificate, edition.Info.MadeAt));
+        var work = new PackWork(edition, _inputs.Of(edition), key, EditionTimes.MadeAt(now), Checkpoint(edition), Recipe(key.Certificate, edition.Info.MadeAt), store.Withdrawn.Packs.ToHashSet());
         var (run, wanted) = (new Tally(), new HashSet<string>());
         foreach (var language in Languages.All)
             foreach (var countries in Wanted(work.Countries))
@@ -84,7 +84,8 @@ public sealed class PackBuilder(PackStore store, EditionStore editions, KeyFolde
         var known = store.Catalogue[name];
         var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', countries.Select(c => work.Countries[c].Digest).Concat(countries.SelectMany(c => _more.Select(m => m.Mark(c, language)))).Prepend(work.Recipe)))));
         var isSame = known?.Inputs == inputs && File.Exists(store.PathOf(known.File)) && File.Exists(store.PathOf(known.File + ".br"));
-        if (isSame && work.MadeAt < known!.MadeAt + RenewAfter && work.MadeAt >= known.MadeAt)
+        // One that was called back would be offered for a day and be taken by no phone.
+        if (isSame && work.MadeAt < known!.MadeAt + RenewAfter && work.MadeAt >= known.MadeAt && !work.Withdrawn.Contains(known.Id))
         {
             run.Kept++;
             return;
@@ -187,7 +188,7 @@ public sealed class PackBuilder(PackStore store, EditionStore editions, KeyFolde
 }
 
 /// <summary>What all packs of one run have in common.</summary>
-internal sealed record PackWork(Edition Edition, IReadOnlyDictionary<string, CountryInput> Countries, PublishingKey Key, DateTimeOffset MadeAt, string? Checkpoint, string Recipe)
+internal sealed record PackWork(Edition Edition, IReadOnlyDictionary<string, CountryInput> Countries, PublishingKey Key, DateTimeOffset MadeAt, string? Checkpoint, string Recipe, IReadOnlySet<string> Withdrawn)
 {
     private readonly Dictionary<string, byte[]> _indexes = [];
 

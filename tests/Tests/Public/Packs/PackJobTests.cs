@@ -26,8 +26,17 @@ public sealed class PackJobTests : IDisposable
         await Until(() => store.Catalogue["mx-ht"] is not null);
         current.Replace(ReaderPlaces.Edition(places: ReaderPlaces.All().Where(p => p.Slug != "comedor-la-esperanza")));
         // While packs are being made.
-        await Until(() => store.Revoked is { } list && RevokedList.Checked(list, _site.Services.GetRequiredService<KeyFolder>())!.Entries.Contains(RevokedList.NameOf("comedor-la-esperanza")));
+        await Until(() => store.Revoked is not null && Said(store).Entries.Contains(RevokedList.NameOf("comedor-la-esperanza")));
+
+        // From the command line, which is another process: said at once, and another pack stands in its place.
+        var id = store.Catalogue["mx-es"]!.Id;
+        new PackStore(_site.Services.GetRequiredService<DataFolder>()).Withdraw([id], []);
+        await Until(() => Said(store).Packs.Contains(id));
+        _platform.Clock.Now += TimeSpan.FromSeconds(61);
+        await Until(() => store.Catalogue["mx-es"]!.Id != id);
     }
+
+    private RevokedList Said(PackStore store) => store.Revoked is { } list ? RevokedList.Checked(list, _site.Services.GetRequiredService<KeyFolder>())! : throw new InvalidOperationException("Nothing was ever given out.");
 
     private static async Task Until(Func<bool> holds)
     {

@@ -99,5 +99,18 @@ public sealed class RevokingTests : IDisposable
         Assert.Equal(PackState.Good, _house.Of<PackCheck>().File(_house.File("gt-es"), new(_house.Now, Revoked: _house.Revoked())).State);
     }
 
+    [Fact]
+    public async Task Instead_of_a_pack_that_was_called_back_the_next_run_gives_another_that_phones_take()
+    {
+        await _house.Build();
+        var (id, other) = (_house.Store.Catalogue["mx-es"]!.Id, _house.Store.Catalogue["gt-es"]!.Id);
+        _house.Store.Withdraw([id], []);
+        _house.Of<Revoking>().Revoke(_house.Edition);
+        await _house.Build();
+        Assert.NotEqual(id, _house.Store.Catalogue["mx-es"]!.Id);
+        Assert.Equal(other, _house.Store.Catalogue["gt-es"]!.Id);
+        Assert.Equal(PackState.Good, _house.Of<PackCheck>().File(_house.File("mx-es"), new(_house.Now, Revoked: _house.Revoked())).State);
+    }
+
     public void Dispose() => _house.Dispose();
 }
