@@ -13,8 +13,8 @@ internal sealed class OfflineModel : PublicPage
 
     public string What { get; private set; } = "";
 
-    /// <summary>Room for the name of the place, for its code, and for its address; a phone fills it.</summary>
-    public const string Name = "\uE001", Code = "\uE002", Slug = "\uE007";
+    /// <summary>Room for the name of the place and for its address; a phone fills it.</summary>
+    public const string Name = "\uE001", Slug = "\uE007";
 
     public string? Link => PublicUrl is { } site ? $"{site}/{Lang}/centres/{Slug}" : null;
 

@@ -13,7 +13,7 @@ internal static class Assets
     private static readonly string Css = Encoding.UTF8.GetString(Read("web.site.css")).Trim();
     private static readonly string SheetCss = Encoding.UTF8.GetString(Read("web.sheet.css")).Trim();
     private static readonly string MapCss = Encoding.UTF8.GetString(Read("web.map.css")).Trim();
-    private static readonly Dictionary<string, PackedFile> Scripts = new[] { "exit", "near", "app", "aloud", "map" }.ToDictionary(n => n, n => new PackedFile(Read($"web.{n}.js"), JavaScript));
+    private static readonly Dictionary<string, PackedFile> Scripts = new[] { "exit", "near", "app", "aloud", "map", "share" }.ToDictionary(n => n, n => new PackedFile(Read($"web.{n}.js"), JavaScript));
 
     /// <summary>The one style, and its hash as policies name it.</summary>
     public static string StyleText => Css;
@@ -29,6 +29,9 @@ internal static class Assets
     public static string NearScript { get; } = PathOf("near");
     public static string AppScript { get; } = PathOf("app");
     public static string AloudScript { get; } = PathOf("aloud");
+
+    /// <summary>Draws the code on the share page that a phone makes itself.</summary>
+    public static string ShareScript { get; } = PathOf("share");
 
     /// <summary>The button that fetches the map; all that is heavy comes after it was pressed.</summary>
     public static string MapScript { get; } = PathOf("map");

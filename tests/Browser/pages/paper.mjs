@@ -1,24 +1,16 @@
 // A place on paper: an A6 slip to fold into a pocket, with a code that leads back to it and says nothing more.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { PUBLIC_URL } from "../support/site.mjs";
 import { withPage } from "../support/browser.mjs";
 import { places } from "../support/places.mjs";
+import { readCode } from "../support/codes.mjs";
 import { gathered, none } from "../support/told.mjs";
 
-const require = createRequire(import.meta.url);
-const jsQR = require("jsqr");
-const { PNG } = require("pngjs");
 const A6 = { width: "105mm", height: "148mm" };
 const MOST_PAGES = 2;
 
 const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-
-async function readCode(page) {
-  const picture = PNG.sync.read(await page.locator("main svg[role=img]").screenshot());
-  return jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data ?? null;
-}
 
 test("Every kind of place fits on one or two A6 pages, in Spanish and in Creole", { timeout: 120_000 }, (t) => withPage({}, async (page) => {
   const wrong = [];

@@ -1,6 +1,7 @@
 // A country in the pocket: kept with one tap, read without a network.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readCode } from "../support/codes.mjs";
 import { keep, whenPacked, withPhone } from "../support/pocket.mjs";
 
 const NAME = "gt-es";
@@ -28,6 +29,22 @@ test("A phone that keeps a country opens home, list, centre, consulates, danger 
       await page.goto(path);
       assert.ok((await page.locator("main").innerText()).length > 100, `${path} is empty`);
     }
+  });
+});
+
+test("The page that hands a place on has a code that another telephone reads, without a network", whole, async () => {
+  await whenPacked(NAME);
+  await withPhone(async ({ page, line }) => {
+    await keep(page, NAME);
+    line.isCut = true;
+    await page.goto("/es/centres?kind=health&q=doctor");
+    await page.locator(".cards > .card h3 a").first().click();
+    const path = new URL(page.url()).pathname;
+    await page.goto(`${path}/share?q=doctor`);
+    await page.locator(".qr svg").waitFor();
+    const link = await page.inputValue("#link");
+    assert.ok(link.endsWith(path), `${link} is not the place`);
+    assert.equal(await readCode(page, ".qr"), link);
   });
 });
 
