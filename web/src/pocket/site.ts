@@ -74,7 +74,7 @@ export class Site {
     const list = this.listOf(asked, held ?? shelves[0]!, now);
     const signs = asked.signs ? this.signs : undefined;
     const main = view(list, {
-      form: this.form, signs, isElsewhere: !held, numbers: (country, purposes) => this.numbers.of(country, purposes, true),
+      form: this.form, signs, isElsewhere: !held, numbers: (country, purposes, isNamed = true) => this.numbers.of(country, purposes, isNamed),
       held: held ? `<p class="meta" id="held">${escape(held.texts.say("public.pocket.held", { countries: held.countries.map(this.named).join(", ") }))}</p>` : this.elsewhere(list.shelf, asked.country!),
     });
     const page = this.framed(this.frames.list, { main, shelf: list.shelf, now, path: pathOf(list.asked), signs }, list.asked.wrong.length > 0 ? 400 : 200);

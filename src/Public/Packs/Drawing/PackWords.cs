@@ -14,7 +14,7 @@ internal static class PackWords
     ];
 
     /// <summary>On these somebody's safety hangs: while no speaker has read the translation, the Spanish travels with them.</summary>
-    public static IReadOnlyList<string> Careful => ["public.asylum.always", "public.asylum.before_consulate", "public.migration.what_can_happen"];
+    public static IReadOnlyList<string> Careful => ["public.asylum.always", "public.asylum.before_consulate", "public.migration.what_can_happen", "public.veil.list"];
 
     public static IEnumerable<string> Of(Texts texts) =>
         texts.Keys(Languages.Base).Where(k => Whole.Contains(k) || Begun.Any(b => k.StartsWith(b, StringComparison.Ordinal))).Order(StringComparer.Ordinal);

@@ -21,6 +21,9 @@ public static class PackParts
     /// <summary>The texts that a device needs to say what the clock changes.</summary>
     public const string Words = "words";
 
+    /// <summary>A line for each entry that is out of readers' sight for some days: in its place stand helplines.</summary>
+    public const string Veils = "veils";
+
     /// <summary>The search index, opaque here.</summary>
     public const string Index = "index";
 }

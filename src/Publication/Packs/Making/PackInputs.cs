@@ -33,7 +33,7 @@ internal sealed class PackInputs
                 Of(country).Ids.AddRange(held.Ids);
             }
         foreach (var numbers in edition.Numbers) Of(numbers.Country).Hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(numbers, CompactJson.Options));
-        foreach (var veil in edition.Veils.OrderBy(v => v.Code, StringComparer.Ordinal)) Of(veil.Country).Hash.AppendData(Encoding.ASCII.GetBytes(veil.Code));
+        foreach (var veil in edition.Veils.OrderBy(v => v.Code, StringComparer.Ordinal)) Of(veil.Country).Hash.AppendData(Encoding.ASCII.GetBytes($"{veil.Code} {veil.Kind} {veil.Until.UtcTicks}"));
         return whole.ToDictionary(c => c.Key, c => new CountryInput(Said(c.Value.Hash), c.Value.Ids));
     }
 

@@ -39,6 +39,8 @@ internal sealed class PackHouse : IDisposable
     // Of the version that the site's own publisher made of its empty database: it would put that in the place of another one.
     public void Show(IEnumerable<PublicPlace> places, long version = 1, bool isDemonstration = true) => Readers.Show(Edition = ReaderPlaces.Edition(isDemonstration, places, version));
 
+    public void Show(Edition edition) => Readers.Show(Edition = edition);
+
     public byte[] File(string name) => System.IO.File.ReadAllBytes(Store.PathOf(Store.Catalogue[name]!.File));
 
     public Pack Pack(string name) => Amparo.Publication.Pack.Open(File(name));

@@ -23,6 +23,8 @@ public sealed class PocketPagesTests(PocketPhones phones, ITestOutputHelper outp
         output.WriteLine($"{asked.Count} pages: {string.Join(", ", served.CountBy(s => s.Status))}");
         // Each sort of page was there, and those that are refused or gone.
         Assert.All(new[] { "/centres/", "/centres?", "/consulates", "/danger", "/child", "/emergency" }, part => Assert.Contains(asked.Zip(served), p => p.First.Path.Contains(part, StringComparison.Ordinal) && p.Second.Status == 200));
+        // And some over which something is hidden.
+        Assert.InRange(served.Count(s => s.Said.Contains("id=veil", StringComparison.Ordinal)), 5, served.Count);
         Assert.All(new[] { 400, 404 }, status => Assert.Contains(served, s => s.Status == status));
 
         // And the comparison sees a page that is of another hour.

@@ -26,7 +26,7 @@ internal sealed class PocketPhone : IDisposable
     {
         var phone = new PocketPhone(new PackHouse(towns: PocketPlaces.Towns));
         await File.WriteAllTextAsync(Path.Combine(phone.House.Readers.Platform.Data.Path, "corridors.json"), JsonSerializer.Serialize(new[] { PocketPlaces.Countries }));
-        phone.House.Show(places);
+        phone.House.Show(PocketPlaces.Edition(places));
         await phone.House.Build();
         foreach (var name in phone.House.Store.Catalogue.Packs.Keys) await File.WriteAllBytesAsync(Path.Combine(phone._folder, name), phone.House.File(name));
         await File.WriteAllBytesAsync(Path.Combine(phone._folder, "words.json"), PocketVocabulary.Json(PocketPlaces.Towns).ToArray());

@@ -1,4 +1,5 @@
 using Amparo.Contracts.Places;
+using Amparo.Contracts.Publication;
 using Amparo.Publication;
 using Amparo.Tests.Search;
 using Amparo.Tests.Search.Pocket;
@@ -21,6 +22,12 @@ internal static class PocketPlaces
         .Distinct().Where(t => ShortTexts.Of(t) != t).ToDictionary(t => t.Trim(), t => ShortTexts.Of(t)!);
 
     public static List<PublicPlace> Take(int most) => [.. HardPlaces.Take(1_600, seed: 7).Where(p => Countries.Contains(p.Country)).Take(most).Select(Shown)];
+
+    /// <summary>Some of which something is not shown: two kinds in one country and one in the other, for some days.</summary>
+    public static Edition Edition(IReadOnlyList<PublicPlace> places) => new(new(1, Now.AddHours(-1), Now.AddDays(30), new('1', 64), 0, true), places, ReaderPlaces.Numbers, [], veils:
+    [
+        new(TextHash.Of("una-casa"), "HN", PlaceKinds.Women, Now.AddDays(3)), new(TextHash.Of("otra-casa"), "HN", PlaceKinds.Shelter, Now.AddHours(10)), new(TextHash.Of("tercera"), "SV", PlaceKinds.Shelter, Now.AddDays(9)),
+    ]);
 
     private static PublicPlace Shown(PublicPlace hard, int number)
     {

@@ -11,6 +11,7 @@ import { Entry } from "./entry";
 import { localBy } from "./clocks";
 import { Lines } from "./lines";
 
+const MINUTE = 60_000;
 const NAME_LETTERS = 16;
 const CLOCKS = 24 * 3_600_000;
 
@@ -21,6 +22,7 @@ export class Shelf implements Clockwork {
   readonly countries: readonly string[];
   /** In the order of the pack, which is that of the index. */
   readonly entries: Entry[] = [];
+  private readonly veils: { country: string; kind: string; until: number }[] = [];
   private readonly bySlug = new Map<string, Entry>();
   private zones: Map<string, Zone> | undefined;
   private readonly madeAt: number;
@@ -37,11 +39,22 @@ export class Shelf implements Clockwork {
     this.addressesUntil = Date.parse(manifest.parts.find((part) => part.name === "whereabouts")?.expiresAt ?? manifest.madeAt);
     const [centres, lives, wheres] = [lines("centres"), lines("live"), parts.has("whereabouts") ? lines("whereabouts") : undefined];
     if (centres.count !== lives.count || centres.count !== this.search.count || (wheres && wheres.count !== centres.count)) throw new RangeError("the parts of this pack are of different length");
+    const veils = lines("veils");
+    for (let line = 0; line < veils.count; line++) {
+      const [country, kind, until] = veils.cells(line, 3) as [string, string, string];
+      this.veils.push({ country, kind, until: Number(until) * MINUTE });
+    }
     for (let line = 0; line < centres.count; line++) {
       const entry = new Entry(line, centres, lives, wheres);
       this.entries.push(entry);
       this.bySlug.set(entry.slug, entry);
     }
+  }
+
+  /** Countries in which something of what was asked for is not shown for some days. */
+  veiled(country: string | null, kinds: readonly string[], now: number): string[] {
+    const over = this.veils.filter((veil) => veil.until > now && (country === null || veil.country === country) && (kinds.length === 0 || kinds.includes(veil.kind)));
+    return [...new Set(over.map((veil) => veil.country))].sort();
   }
 
   /** What was called back vanishes, or loses its address and its point. */

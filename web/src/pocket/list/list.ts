@@ -42,6 +42,12 @@ export class List {
     this.instead = cards.length === 0 ? this.nearestSensible() : isAlone ? { cards: this.besidesFull(), from: null } : NONE;
   }
 
+  /** Countries in which something of this list is not shown for some days. */
+  get veiled(): string[] {
+    const { asked, near, shelf, now, answer: { understood } } = this;
+    return shelf.veiled(asked.country ?? near.country ?? understood.place?.country ?? null, asked.kinds.length > 0 ? asked.kinds : understood.kinds, now);
+  }
+
   get from(): Answer["from"] {
     return this.found.from;
   }

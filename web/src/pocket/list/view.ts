@@ -11,6 +11,8 @@ import { PER_PAGE } from "./list";
 import { nearNotes, understood } from "./notes";
 
 const LAST_RESORT = ["emergency", "women", "children", "trafficking"];
+/** Twin of Public/Layout/Veils.cs. */
+const [HELP, ELSE] = [["emergency", "women", "children", "trafficking", "suicide", "rescue"], ["ambulance"]];
 const CHIPS = ["families", "women", "lgbti"];
 
 /** What surrounds a list and is not found by it. */
@@ -22,7 +24,7 @@ export interface Around {
   isElsewhere: boolean;
   /** Where pictograms lead. */
   signs: Signs | undefined;
-  numbers: (country: string | null, purposes: readonly string[]) => string;
+  numbers: (country: string | null, purposes: readonly string[], isNamed?: boolean) => string;
 }
 
 export function view(list: List, around: Around): string {
@@ -71,14 +73,21 @@ function found(list: List, named: string | null, around: Around, to: (change: Pa
     `<section class="panel"><h2>${icon(iconOf(kind))} ${texts.html(`places.kind.${kind}`)}</h2>${drawn(some)}<p>${link(to({ kinds: [kind] }), texts.html("public.find.only_this"))}</p></section>`).join("")}</div>` : "";
   const others = (key: string): string => (list.instead.cards.length > 0 ? `<h2>${texts.html(key)}</h2>${drawn(list.instead)}` : "");
   if (list.found.cards.length === 0) {
-    return `${meanings}<div class="note warn"><p><strong>${texts.html("public.find.nothing")}</strong></p></div>${others("public.find.instead")}${lastResort(list, around)}`;
+    return `${meanings}${veil(list, around)}<div class="note warn"><p><strong>${texts.html("public.find.nothing")}</strong></p></div>${others("public.find.instead")}${lastResort(list, around)}`;
   }
   const { total } = list;
   const more = total > 10 ? Math.floor((total - 1) / 10) * 10 : total - 1;
   const count = escape(answer.totalIsAtLeast ? texts.count("public.find.more_than", more) : texts.count("public.find.found", total));
   const hint = answer.totalIsAtLeast ? `<p class="meta">${texts.html(named === null && near.cell === null ? "public.find.say_where" : "public.find.say_what")}</p>` : "";
   const map = `<p class="noprint">${link(`/${texts.language}${pathOf({ ...list.asked, page: 1, signs: false }).replace("/centres", "/map")}`, texts.html("public.map.link"))}</p>`;
-  return `${meanings}${map}<h2 class="meta" id="results">${count}</h2>${hint}${drawn(list.found)}${others("public.full.others")}${pages(list)}`;
+  return `${meanings}${veil(list, around)}${map}<h2 class="meta" id="results">${count}</h2>${hint}${drawn(list.found)}${others("public.full.others")}${pages(list)}`;
+}
+
+// Twin of Public/Centres/Find/_Veiled.cshtml: whom to call in the place of what is hidden, and no word of what it was.
+function veil({ veiled, shelf: { texts } }: List, { numbers }: Around): string {
+  if (veiled.length === 0) return "";
+  const isNamed = veiled.length > 1;
+  return `<section class="note warn" id="veil">${texts.careful("public.veil.list")}${veiled.map((country) => numbers(country, HELP, isNamed) || numbers(country, ELSE, isNamed)).join("")}</section>`;
 }
 
 const lastResort = ({ asked, near, shelf: { texts } }: List, around: Around): string =>
