@@ -1,13 +1,13 @@
 // What a page of the console costs, and how soon a mass hiding reaches readers. Part of bench/run; by itself:
 //   node bench/console.mjs Amparo.Web.dll DESK/Amparo.Bench.dll [entries ...]      (PostgreSQL where AMPARO_BENCH_POSTGRES is set)
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { amparo, median, serve, sleep } from "./programs.mjs";
+import { amparo, median, processorOf, serve, sleep } from "./programs.mjs";
 
 const PAGES = [
   ["list", "/console/places"], ["list of one state", "/console/places?state=queued"], ["list by date", "/console/places?sort=changed"], ["assurance queue", "/console/places/due"],
@@ -27,11 +27,6 @@ function asker(port, cookie) {
     request.end(body);
   });
 }
-
-const processorOf = pid => {
-  const times = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
-  return (Number(times[11]) + Number(times[12])) * 10;
-};
 
 /** Milliseconds of processor for one request: many, one after the other, until at least so much was spent that a tick does not matter. */
 async function cost(ask, pid, path, least, warm = 20) {

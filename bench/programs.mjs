@@ -40,6 +40,12 @@ export function load(url, { seconds = 5, connections = 32, script } = {}) {
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(said)[1]);
 }
 
+/** Milliseconds of processor that a process has taken. */
+export const processorOf = pid => {
+  const times = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(times[11]) + Number(times[12])) * 10;
+};
+
 export const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** How many of `what` go where one of the yardstick goes: in turn, so that a slow minute of the machine slows both. */
