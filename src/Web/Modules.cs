@@ -1,6 +1,7 @@
 using System.Reflection;
 using Amparo.Office;
 using Amparo.Places;
+using Amparo.Protection;
 using Amparo.Public;
 using Amparo.Safeguarding;
 
@@ -12,7 +13,8 @@ public static class Modules
     public static IServiceCollection AddModules(this IServiceCollection services) => services
         .AddModule<OfficeModule>()
         .AddModule<PlacesModule>()
-        .AddModule<SafeguardingModule>();
+        .AddModule<SafeguardingModule>()
+        .AddModule<ProtectionModule>();
 
     /// <summary>The assemblies that may hold pages: the readers' side and every module.</summary>
     public static IEnumerable<Assembly> Assemblies => [typeof(PublicSite).Assembly, .. new ServiceCollection().AddModules()
