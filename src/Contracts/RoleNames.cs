@@ -30,5 +30,14 @@ public static class RoleNames
     /// <summary>Reads what people say of those who work here, outside of every chain; nothing else.</summary>
     public const string SafeguardingPerson = "safeguarding_person";
 
-    public static IReadOnlyList<string> All { get; } = [Administrator, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer, Auditor, DonorViewer, SafeguardingPerson];
+    /// <summary>Meets people at a desk and keeps their files.</summary>
+    public const string ProtectionOfficer = "protection_officer";
+
+    /// <summary>Hears what nobody else hears: survivors, children.</summary>
+    public const string ProtectionSpecialist = "protection_specialist";
+
+    /// <summary>Leads a team: who is in it, what waits, how it was decided.</summary>
+    public const string ProtectionSupervisor = "protection_supervisor";
+
+    public static IReadOnlyList<string> All { get; } = [Administrator, RegionalSteward, CountrySteward, Editor, Partner, HubOfficer, Auditor, DonorViewer, SafeguardingPerson, ProtectionOfficer, ProtectionSpecialist, ProtectionSupervisor];
 }

@@ -128,6 +128,22 @@ internal static class RecordMakers
             await platform.Given([complaint, .. readers.Select(r => new Amparo.Safeguarding.Copy { Id = Guid.CreateVersion7(), ComplaintId = id, AccountId = r, Box = [1], MadeAt = platform.Clock.Now })]);
             return id.ToString();
         }) { HasOrganisation = false, IsForEach = true },
+        new("teamId", HasHub: false, async (platform, lies, _) =>
+        {
+            var team = TeamAt(platform, lies);
+            await platform.Given(team);
+            return team.Id.ToString();
+        }),
+        new("personId", HasHub: false, async (platform, lies, _) =>
+        {
+            var (team, now) = (TeamAt(platform, lies), platform.Clock.Now);
+            var person = new Amparo.Protection.People.Person { Code = Amparo.Protection.People.Person.NewCode(), TeamId = team.Id, Country = team.Country, AgeBand = "unknown", OpenedAt = now };
+            // Everybody with a role of protection is in the team: whom the role's scope does not let in is kept out by it and by nothing else.
+            var workers = await platform.Read(db => db.Set<Assignment>().Where(a => a.Role.StartsWith("protection_")).Select(a => a.AccountId).Distinct().ToListAsync());
+            await platform.Given([team, person, new Amparo.Protection.Granting.FileGrant { PersonId = person.Id, TeamId = team.Id, Kind = "keeper", Sections = "needs", ConsentId = null, By = Guid.CreateVersion7(), From = now, Until = null },
+                .. workers.Select(w => new Amparo.Protection.Teams.Member { TeamId = team.Id, AccountId = w, Function = "case_worker", AddedBy = w, Since = now })]);
+            return person.Id.ToString();
+        }) { IsForEach = true },
         new("serviceId", HasHub: false, async (platform, _, above) =>
         {
             var (id, service) = (Guid.Parse(above[0]), Guid.CreateVersion7());
@@ -140,6 +156,9 @@ internal static class RecordMakers
             return service.ToString();
         }),
     }.ToDictionary(m => m.Parameter);
+
+    // A team has a country always; one of nobody's region is reached by the whole region only.
+    private static Amparo.Protection.Teams.Team TeamAt(Platform platform, Lies lies) => new() { Name = "Equipo Inventado", Country = lies.Country ?? "ZZ", Organisation = lies.Organisation, MadeAt = platform.Clock.Now };
 
     private static async Task<Guid> PlaceAt(Platform platform, Lies lies) =>
         Guid.Parse(await All["placeId"].Make(platform, lies, []));

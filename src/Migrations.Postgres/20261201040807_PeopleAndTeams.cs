@@ -1,0 +1,484 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Amparo.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class PeopleAndTeams : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "protection_team",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_team", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_contact",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    age_band = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    needs = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    given = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_contact_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    function = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    left_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_member", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_member_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: true),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_notice", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_notice_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    age_band = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_person", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_person_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_ring",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    retired_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_ring", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_ring_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_consent",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sections = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    means = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    assent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    text_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: true),
+                    withdraws = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<int>(type: "integer", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_consent", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_consent_protection_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "protection_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_protection_consent_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_grant",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    sections = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_grant_protection_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "protection_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_protection_grant_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_opening",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_opening", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_opening_protection_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "protection_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_section",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_section", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_section_protection_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "protection_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_ring_share",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ring_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", maxLength: 600, nullable: false),
+                    key_print = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_ring_share", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_ring_share_protection_ring_ring_id",
+                        column: x => x.ring_id,
+                        principalTable: "protection_ring",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_section_key",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ring_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_to_public_half = table.Column<bool>(type: "boolean", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_section_key", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_section_key_protection_grant_grant_id",
+                        column: x => x.grant_id,
+                        principalTable: "protection_grant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_protection_section_key_protection_ring_ring_id",
+                        column: x => x.ring_id,
+                        principalTable: "protection_ring",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_protection_section_key_protection_section_section_id",
+                        column: x => x.section_id,
+                        principalTable: "protection_section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_consent_person_id_number",
+                table: "protection_consent",
+                columns: new[] { "person_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_consent_team_id",
+                table: "protection_consent",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_consent_withdraws",
+                table: "protection_consent",
+                column: "withdraws",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_contact_team_id_day",
+                table: "protection_contact",
+                columns: new[] { "team_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_grant_consent_id",
+                table: "protection_grant",
+                column: "consent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_grant_person_id",
+                table: "protection_grant",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_grant_team_id_ended_at_person_id",
+                table: "protection_grant",
+                columns: new[] { "team_id", "ended_at", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_member_account_id_team_id",
+                table: "protection_member",
+                columns: new[] { "account_id", "team_id" },
+                unique: true,
+                filter: "left_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_member_team_id",
+                table: "protection_member",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_notice_team_id_seen_at_at",
+                table: "protection_notice",
+                columns: new[] { "team_id", "seen_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_opening_person_id",
+                table: "protection_opening",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_opening_session_id_person_id_until",
+                table: "protection_opening",
+                columns: new[] { "session_id", "person_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_opening_until",
+                table: "protection_opening",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_person_code",
+                table: "protection_person",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_person_team_id",
+                table: "protection_person",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_ring_team_id_kind_version",
+                table: "protection_ring",
+                columns: new[] { "team_id", "kind", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_ring_share_account_id_ring_id",
+                table: "protection_ring_share",
+                columns: new[] { "account_id", "ring_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_ring_share_ring_id",
+                table: "protection_ring_share",
+                column: "ring_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_section_person_id_kind_number",
+                table: "protection_section",
+                columns: new[] { "person_id", "kind", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_section_key_grant_id",
+                table: "protection_section_key",
+                column: "grant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_section_key_ring_id",
+                table: "protection_section_key",
+                column: "ring_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_section_key_section_id_grant_id_ring_id",
+                table: "protection_section_key",
+                columns: new[] { "section_id", "grant_id", "ring_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_team_country_name",
+                table: "protection_team",
+                columns: new[] { "country", "name" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "protection_consent");
+
+            migrationBuilder.DropTable(
+                name: "protection_contact");
+
+            migrationBuilder.DropTable(
+                name: "protection_member");
+
+            migrationBuilder.DropTable(
+                name: "protection_notice");
+
+            migrationBuilder.DropTable(
+                name: "protection_opening");
+
+            migrationBuilder.DropTable(
+                name: "protection_ring_share");
+
+            migrationBuilder.DropTable(
+                name: "protection_section_key");
+
+            migrationBuilder.DropTable(
+                name: "protection_grant");
+
+            migrationBuilder.DropTable(
+                name: "protection_ring");
+
+            migrationBuilder.DropTable(
+                name: "protection_section");
+
+            migrationBuilder.DropTable(
+                name: "protection_person");
+
+            migrationBuilder.DropTable(
+                name: "protection_team");
+        }
+    }
+}
