@@ -8,7 +8,7 @@ import { findPlaces } from "./support/places.mjs";
 
 const here = new URL(".", import.meta.url);
 const wanted = process.env.AMPARO_BROWSER_TESTS ?? "";
-const files = ["journeys", "pages", "pocket", "recordings", "console"].flatMap((folder) => readdirSync(new URL(folder, here)).sort().map((name) => `${folder}/${name}`));
+const files = ["journeys", "pages", "pocket", "recordings", "console", "people"].flatMap((folder) => readdirSync(new URL(folder, here)).sort().map((name) => `${folder}/${name}`));
 
 after(end, { timeout: 30_000 });
 await begin();

@@ -8,7 +8,7 @@ export async function account(page, mail) {
   await page.locator("main tbody tr", { hasText: mail }).first().waitFor();
 }
 
-/** Signs in somebody who keeps the places of the whole region, or does with them what another role may. Nobody gives a role to themselves: another administrator does. */
+/** Signs in somebody who keeps the places of the whole region, or does with them what another role may. Nobody gives a role to themselves: another administrator does. Answers with her mailbox. */
 export async function steward(page, context, role = "regional_steward") {
   await begin(page, await invitation());
   const own = email();
@@ -25,4 +25,5 @@ export async function steward(page, context, role = "regional_steward") {
   } finally {
     await other.close();
   }
+  return own;
 }
