@@ -2668,6 +2668,60 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("protection_contact", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Protection.Families.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("protection_group", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Protection.Families.GroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasFilter("left_at IS NULL");
+
+                    b.ToTable("protection_group_member", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Protection.Granting.FileGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3572,6 +3626,30 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasOne("Amparo.Protection.Teams.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Protection.Families.Group", b =>
+                {
+                    b.HasOne("Amparo.Protection.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Protection.Families.GroupMember", b =>
+                {
+                    b.HasOne("Amparo.Protection.Families.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Amparo.Protection.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

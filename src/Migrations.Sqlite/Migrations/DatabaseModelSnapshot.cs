@@ -2662,6 +2662,60 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("protection_contact", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Protection.Families.Group", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("protection_group", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Protection.Families.GroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasFilter("left_at IS NULL");
+
+                    b.ToTable("protection_group_member", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Protection.Granting.FileGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3566,6 +3620,30 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasOne("Amparo.Protection.Teams.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Protection.Families.Group", b =>
+                {
+                    b.HasOne("Amparo.Protection.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Protection.Families.GroupMember", b =>
+                {
+                    b.HasOne("Amparo.Protection.Families.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Amparo.Protection.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -23,7 +23,7 @@ public sealed class ProtectionModule : IModule
     public static void Add(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Keyring>().AddScoped<Sections>().AddScoped<ShareRings>().AddScoped<Ledger>();
+        services.AddScoped<Keyring>().AddScoped<Sections>().AddScoped<ShareRings>().AddScoped<Ledger>().AddScoped<OpenFiles>();
         services.AddScoped<IWork, NoticesThatWait>();
     }
 }

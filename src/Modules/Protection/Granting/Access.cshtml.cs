@@ -8,7 +8,8 @@ namespace Amparo.Protection.Granting;
 internal sealed record GrantLine(FileGrant Grant, string Team, bool IsLive);
 
 /// <param name="Who">Null of a command or a job.</param>
-internal sealed record LookLine(DateTimeOffset At, string? Who, string Act, string? Purpose);
+/// <param name="Times">In that hour: somebody who works on a file opens it again and again.</param>
+internal sealed record LookLine(DateTimeOffset At, string? Who, string Act, string? Purpose, int Times);
 
 /// <summary>Which teams may open a file and why, and who looked at it.</summary>
 [Requires(ProtectionPermissions.ViewAccess)]
@@ -32,7 +33,8 @@ internal sealed class AccessModel(Database db) : FilePage(db, ProtectionPermissi
         Grants = [.. grants.Select(x => new GrantLine(x.g, x.Name, x.g.IsLive(Now))).OrderByDescending(l => l.IsLive)];
         var looks = await Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Record == id).OrderByDescending(a => a.At).Take(MostLooks).ToListAsync(stop);
         var names = await Db.Set<Account>().Where(a => looks.Select(l => l.By).Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
-        Looks = [.. looks.Select(l => new LookLine(l.At, l.By is { } by ? names.GetValueOrDefault(by, "?") : null, l.Act, l.Purpose))];
+        Looks = [.. looks.GroupBy(l => (l.By, l.Act, l.Purpose, Hour: l.At.UtcTicks / TimeSpan.TicksPerHour))
+            .Select(g => new LookLine(g.Max(l => l.At), g.Key.By is { } by ? names.GetValueOrDefault(by, "?") : null, g.Key.Act, g.Key.Purpose, g.Count())).OrderByDescending(l => l.At)];
         return Page();
     }
 }

@@ -1,5 +1,4 @@
 using Amparo.Protection.Consent;
-using Amparo.Protection.Granting;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,7 @@ namespace Amparo.Protection.People;
 /// only got help for a moment is a contact without a name.
 /// </summary>
 [Requires(ProtectionPermissions.Register)]
-internal sealed class NewModel(Database db, Sections sections, Keyring keyring, Ledger ledger) : ConsolePage
+internal sealed class NewModel(Database db, OpenFiles files, Keyring keyring) : ConsolePage
 {
     public override string TitleKey => "protection.new.title";
 
@@ -38,19 +37,11 @@ internal sealed class NewModel(Database db, Sections sections, Keyring keyring, 
         if (!await keyring.IsOpen(stop)) Wrong[""] = "protection.rule.sign_in_again";
         var today = OfficeDay.Of(Now, team?.Country ?? "");
         var identity = Form.Read(new(), today, Wrong);
-        var band = AgeBands.Of(identity.Birth.YearsOn(today));
-        Basis.Check(AgeBands.IsChild(band), Wrong);
+        Basis.Check(AgeBands.IsChild(AgeBands.Of(identity.Birth.YearsOn(today))), Wrong);
         if (!Needed.TrueForAll(Needs.Kinds.Contains)) Wrong["Needed"] = "protection.identity.wrong_choice";
         if (Wrong.Count > 0) return Refused();
 
-        var person = new Person { Code = Person.NewCode(), TeamId = team!.Id, Country = team.Country, AgeBand = band, OpenedAt = Now };
-        var keeps = new FileGrant { PersonId = person.Id, TeamId = team.Id, Kind = GrantKinds.Keeper, Sections = string.Join(' ', SectionKinds.All), ConsentId = null, By = Who.Id!.Value, From = Now, Until = null };
-        db.AddRange(person, keeps);
-        await sections.Write(person, SectionKinds.Identity, identity, 0, stop);
-        await sections.Write(person, SectionKinds.Needs, new Needs(Needed, ""), 0, stop);
-        await ledger.Add(person, Basis.Entry(person.Id, 1, Who.Id!.Value, Now), Basis.Words, stop);
-        // Who opens it need not say twice why.
-        db.Add(new FileOpening { PersonId = person.Id, AccountId = Who.Id!.Value, SessionId = Who.Session!.SessionId, Reason = "help_now", At = Now, Until = Now + FileOpening.Lasts });
+        var person = await files.Open(team!, identity, [.. Needed.Distinct()], Basis, stop);
         await db.SaveChangesAsync(stop);
         return Redirect($"{ListModel.Path}/{person.Id}?done=file_opened");
     }

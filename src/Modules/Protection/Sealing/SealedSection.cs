@@ -78,6 +78,7 @@ internal static class SectionKinds
     public const string Identity = "identity";
     public const string SafeContact = "safe_contact";
     public const string Needs = "needs";
+    public const string Family = "family";
     public const string Story = "story";
 
     /// <summary>Who witnessed what she agreed to: of the team that keeps the file alone.</summary>
@@ -86,13 +87,13 @@ internal static class SectionKinds
     /// <summary>As a file shows them.</summary>
     public static IReadOnlyDictionary<string, string> RingOf { get; } = new Dictionary<string, string>
     {
-        [Needs] = RingKinds.Contact, [Identity] = RingKinds.File, [SafeContact] = RingKinds.File, [Story] = RingKinds.Special, [Consent] = RingKinds.File,
+        [Needs] = RingKinds.Contact, [Identity] = RingKinds.File, [SafeContact] = RingKinds.File, [Family] = RingKinds.File, [Story] = RingKinds.Special, [Consent] = RingKinds.File,
     };
 
     public static IReadOnlyList<string> All { get; } = [.. RingOf.Keys];
 
     /// <summary>What may be given to another team.</summary>
-    public static IReadOnlyList<string> Given { get; } = [Needs, Identity, SafeContact, Story];
+    public static IReadOnlyList<string> Given { get; } = [Needs, Identity, SafeContact, Family, Story];
 }
 
 internal sealed class SealedSectionTable : IEntityTypeConfiguration<SealedSection>

@@ -50,6 +50,25 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_group",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_group", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_group_protection_team_team_id",
+                        column: x => x.team_id,
+                        principalTable: "protection_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_member",
                 columns: table => new
                 {
@@ -214,6 +233,33 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_group_member", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_group_member_protection_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "protection_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_protection_group_member_protection_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "protection_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_opening",
                 columns: table => new
                 {
@@ -354,6 +400,23 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 columns: new[] { "team_id", "ended_at", "person_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_protection_group_team_id",
+                table: "protection_group",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_group_member_group_id",
+                table: "protection_group_member",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_group_member_person_id",
+                table: "protection_group_member",
+                column: "person_id",
+                unique: true,
+                filter: "left_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_protection_member_account_id_team_id",
                 table: "protection_member",
                 columns: new[] { "account_id", "team_id" },
@@ -451,6 +514,9 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 name: "protection_contact");
 
             migrationBuilder.DropTable(
+                name: "protection_group_member");
+
+            migrationBuilder.DropTable(
                 name: "protection_member");
 
             migrationBuilder.DropTable(
@@ -464,6 +530,9 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "protection_section_key");
+
+            migrationBuilder.DropTable(
+                name: "protection_group");
 
             migrationBuilder.DropTable(
                 name: "protection_grant");
