@@ -142,6 +142,12 @@ for (const [entries, micros, bytes] of bareSearch.slice(1)) {
   note(`verify ${records.toLocaleString("en")} records of the audit`, "5 s", `${two(said.verified)} s (${two(said.cpu)} s of CPU, ${said.megabytes} MB)`, said.verified <= 5);
 }
 
+{
+  const said = JSON.parse(execFileSync("dotnet", [join(out, "sealing", "Amparo.Bench.dll")], { encoding: "utf8" }).trim());
+  note("a section of 4 KiB sealed under a new key, which is wrapped", "100 µs", `${said.sealing.toFixed(1)} µs, ${(said.sealing / said.bytes).toFixed(1)} × making it into bytes`, said.sealing <= 100);
+  note("the same opened; its key wrapped for a team that the writer is not in", "told", `${said.opening.toFixed(1)} µs; ${Math.round(said.toOthers)} µs`, null);
+}
+
 const postgres = process.env.AMPARO_BENCH_POSTGRES;
 for (const engine of postgres ? ["SQLite", "PostgreSQL"] : ["SQLite"]) {
   const asking = join(folder, `asking-${engine}`);
