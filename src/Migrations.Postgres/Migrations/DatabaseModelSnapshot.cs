@@ -3122,6 +3122,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<Guid?>("VouchedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vouched_by");
+
+                    b.Property<string>("VouchedKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("vouched_key");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TeamId");

@@ -3116,6 +3116,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("team_id");
 
+                    b.Property<Guid?>("VouchedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vouched_by");
+
+                    b.Property<string>("VouchedKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vouched_key");
+
                     b.HasKey("Id");
 
                     b.HasIndex("TeamId");

@@ -54,7 +54,8 @@ internal sealed class FileHouse : IDisposable
     public async Task<HttpResponseMessage> Of(Desk by, Guid team, Guid account, string deed)
     {
         var member = await Platform.Read(db => db.Set<Amparo.Protection.Teams.Member>().Where(m => m.TeamId == team && m.AccountId == account && m.LeftAt == null).Select(m => m.Id).SingleAsync());
-        return await by.Post($"{Teams}/{team}/{deed}", null, ("Member", member.ToString()));
+        var print = await Platform.Read(async db => SealedFor.PrintOf((await db.Set<AccountKey>().SingleAsync(k => k.AccountId == account)).PublicKey));
+        return await by.Post($"{Teams}/{team}/{deed}", null, ("Member", member.ToString()), ("Print", print));
     }
 
     /// <summary>A file with something to call her by and what else is given.</summary>

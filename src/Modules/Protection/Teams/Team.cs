@@ -30,6 +30,19 @@ internal sealed class Member
     public required DateTimeOffset Since { get; init; }
     public DateTimeOffset? LeftAt { get; private set; }
 
+    /// <summary>The first of two who say that this is she, and for which key: with yet another key both say it anew.</summary>
+    public Guid? VouchedBy { get; private set; }
+    public string? VouchedKey { get; private set; }
+
+    /// <returns>Whether two said it now, for this key.</returns>
+    public bool Vouch(Guid by, string keyPrint)
+    {
+        RuleBroken.Unless(by != AccountId, "protection.rule.not_oneself");
+        if (VouchedKey == keyPrint && VouchedBy != by) return true;
+        (VouchedBy, VouchedKey) = (by, keyPrint);
+        return false;
+    }
+
     public void Leave(DateTimeOffset now)
     {
         RuleBroken.Unless(LeftAt is null, "protection.rule.left_already");
@@ -72,6 +85,7 @@ internal sealed class MemberTable : IEntityTypeConfiguration<Member>
     {
         table.ToTable("protection_member");
         table.Property(m => m.Function).HasMaxLength(20);
+        table.Property(m => m.VouchedKey).HasMaxLength(64);
         // Once in a team at a time; who left may come back.
         table.HasIndex(m => new { m.AccountId, m.TeamId }).IsUnique().HasFilter("left_at IS NULL");
         table.HasIndex(m => m.TeamId);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Amparo.Migrations.Postgres.Migrations
+namespace Amparo.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class PeopleAndTeams : Migration
@@ -15,12 +15,12 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_team",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    organisation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,12 +31,12 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_contact",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    age_band = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    needs = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    given = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    age_band = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    needs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    given = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -53,9 +53,9 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_group",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -72,13 +72,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_member",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    function = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    left_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    function = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    vouched_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    vouched_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,13 +97,13 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_notice",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    seen_at = table.Column<long>(type: "bigint", nullable: true),
-                    seen_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -118,14 +120,14 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_person",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    age_band = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    age_band = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,13 +144,13 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_ring",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    public_key = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    retired_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    retired_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,22 +167,22 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_consent",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sections = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    means = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    assent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    text_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: true),
-                    withdraws = table.Column<Guid>(type: "uuid", nullable: true),
-                    words = table.Column<int>(type: "integer", nullable: true),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sections = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    means = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    assent = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    text_version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdraws = table.Column<Guid>(type: "TEXT", nullable: true),
+                    words = table.Column<int>(type: "INTEGER", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,18 +204,18 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_grant",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    sections = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    consent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<long>(type: "bigint", nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    ended_for = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    sections = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    consent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_for = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -236,11 +238,11 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_group_member",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    left_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,13 +265,13 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_opening",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    session_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -286,13 +288,13 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_section",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    box = table.Column<byte[]>(type: "bytea", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,13 +311,13 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_ring_share",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ring_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    box = table.Column<byte[]>(type: "bytea", maxLength: 600, nullable: false),
-                    key_print = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    given_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ring_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    box = table.Column<byte[]>(type: "BLOB", maxLength: 600, nullable: false),
+                    key_print = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,12 +334,12 @@ namespace Amparo.Migrations.Postgres.Migrations
                 name: "protection_section_key",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ring_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_to_public_half = table.Column<bool>(type: "boolean", nullable: false),
-                    box = table.Column<byte[]>(type: "bytea", maxLength: 300, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    grant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ring_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_to_public_half = table.Column<bool>(type: "INTEGER", nullable: false),
+                    box = table.Column<byte[]>(type: "BLOB", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {

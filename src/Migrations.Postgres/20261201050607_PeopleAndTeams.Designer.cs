@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Amparo.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261201044610_PeopleAndTeams")]
+    [Migration("20261201050607_PeopleAndTeams")]
     partial class PeopleAndTeams
     {
         /// <inheritdoc />
@@ -3124,6 +3124,15 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.Property<Guid>("TeamId")
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
+
+                    b.Property<Guid?>("VouchedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vouched_by");
+
+                    b.Property<string>("VouchedKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("vouched_key");
 
                     b.HasKey("Id");
 

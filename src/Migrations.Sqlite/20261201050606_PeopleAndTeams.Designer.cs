@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Amparo.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261201044609_PeopleAndTeams")]
+    [Migration("20261201050606_PeopleAndTeams")]
     partial class PeopleAndTeams
     {
         /// <inheritdoc />
@@ -3118,6 +3118,15 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.Property<Guid>("TeamId")
                         .HasColumnType("TEXT")
                         .HasColumnName("team_id");
+
+                    b.Property<Guid?>("VouchedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vouched_by");
+
+                    b.Property<string>("VouchedKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vouched_key");
 
                     b.HasKey("Id");
 
