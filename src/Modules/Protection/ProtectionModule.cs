@@ -23,7 +23,7 @@ public sealed class ProtectionModule : IModule
     public static void Add(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Keyring>().AddScoped<Sections>().AddScoped<ShareRings>().AddScoped<Ledger>().AddScoped<OpenFiles>();
+        services.AddScoped<Keyring>().AddScoped<Sections>().AddScoped<ShareRings>().AddScoped<Ledger>().AddScoped<OpenFiles>().AddScoped<People.Same.EarlierFiles>();
         services.AddScoped<IWork, NoticesThatWait>();
     }
 }

@@ -1,3 +1,4 @@
+using Amparo.Protection.People.Same;
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,7 +6,7 @@ namespace Amparo.Protection.People;
 
 /// <summary>Who somebody is, corrected.</summary>
 [Requires(ProtectionPermissions.Edit)]
-internal sealed class EditIdentityModel(Database db, Sections sections, Keyring keyring) : SectionPage<Identity>(db, sections, keyring, ProtectionPermissions.Edit, SectionKinds.Identity)
+internal sealed class EditIdentityModel(Database db, Sections sections, Keyring keyring, EarlierFiles earlier) : SectionPage<Identity>(db, sections, keyring, ProtectionPermissions.Edit, SectionKinds.Identity)
 {
     public override string TitleKey => "protection.identity.title";
 
@@ -17,5 +18,9 @@ internal sealed class EditIdentityModel(Database db, Sections sections, Keyring 
 
     protected override Identity Read(Identity before) => Form.Read(before, OfficeDay.Of(Now, Person.Country), Wrong);
 
-    protected override void Changed(Identity content) => Person.AgeBand = AgeBands.Of(content.Birth.YearsOn(OfficeDay.Of(Now, Person.Country)));
+    protected override async Task Changed(Identity content, CancellationToken stop)
+    {
+        Person.AgeBand = AgeBands.Of(content.Birth.YearsOn(OfficeDay.Of(Now, Person.Country)));
+        await earlier.Tag(Person, content, stop);
+    }
 }

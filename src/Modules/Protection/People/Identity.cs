@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Amparo.Protection.People.Names;
+
 namespace Amparo.Protection.People;
 
 /// <summary>
@@ -8,14 +11,7 @@ internal sealed record Identity
 {
     public string CalledBy { get; init; } = "";
 
-    /// <summary>Each as one piece, in their order: a name is never cut at its spaces.</summary>
-    public IReadOnlyList<string> GivenNames { get; init; } = [];
-
-    /// <summary>First and second, each with its particles: "de la Cruz" is one.</summary>
-    public IReadOnlyList<string> Surnames { get; init; } = [];
-    public string MarriedName { get; init; } = "";
-    public string Nickname { get; init; } = "";
-    public string MotherName { get; init; } = "";
+    public PersonName Name { get; init; } = new();
     public Birth Birth { get; init; } = new(null, null, null);
 
     /// <summary>One of <see cref="Choices.Sexes"/> or <see cref="Unsaid"/>.</summary>
@@ -41,14 +37,9 @@ internal sealed record Identity
     public string Literacy { get; init; } = Unsaid.NotAsked;
     public string Origin { get; init; } = "";
 
-    /// <summary>As a list shows it: surnames first where there are any, each whole.</summary>
-    public string Listed => (string.Join(' ', Surnames), string.Join(' ', GivenNames)) switch
-    {
-        ("", "") => CalledBy,
-        ("", var given) => given,
-        (var surnames, "") => surnames,
-        (var surnames, var given) => $"{surnames}, {given}",
-    };
+    /// <summary>As a list shows it: by surname where there is one, else as she wants to be called.</summary>
+    [JsonIgnore]
+    public string Listed => Name.Given.Count + Name.Surnames.Count > 0 ? Name.InList() : CalledBy;
 }
 
 /// <summary>A birth date as exact as it is known, or an age with the day on which it was said.</summary>
@@ -66,8 +57,6 @@ internal sealed record Birth(string? Date, int? Age, string? AgeSaidOn)
         if (Age is not { } said || !DateOnly.TryParseExact(AgeSaidOn, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var on)) return null;
         return said + Math.Max(0, day.Year - on.Year - (day < Birthday(on, day.Year) ? 1 : 0));
     }
-
-    public bool IsNothing => Date is null && Age is null;
 
     // The youngest that what is known allows.
     private DateOnly? Latest => Date?.Split('-') is not { } parts ? null : parts switch

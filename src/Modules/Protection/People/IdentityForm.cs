@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amparo.Contracts;
+using Amparo.Protection.People.Names;
 
 namespace Amparo.Protection.People;
 
@@ -34,7 +35,7 @@ internal sealed class IdentityForm
         var date = identity.Birth.Date?.Split('-') ?? [];
         return new()
         {
-            CalledBy = identity.CalledBy, GivenNames = [.. identity.GivenNames], Surnames = [.. identity.Surnames], MarriedName = identity.MarriedName, Nickname = identity.Nickname, MotherName = identity.MotherName,
+            CalledBy = identity.CalledBy, GivenNames = [.. identity.Name.Given], Surnames = [.. identity.Name.Surnames], MarriedName = identity.Name.Married, Nickname = identity.Name.Nickname, MotherName = identity.Name.Mother,
             BirthYear = date.ElementAtOrDefault(0), BirthMonth = date.ElementAtOrDefault(1), BirthDay = date.ElementAtOrDefault(2), Age = identity.Birth.Age?.ToString(CultureInfo.InvariantCulture),
             Sex = identity.Sex, Gender = identity.Gender, Nationalities = [.. identity.Nationalities], NationalityState = identity.NationalityState, DocumentState = identity.DocumentState, Documents = identity.Documents,
             Languages = identity.Languages, Literacy = identity.Literacy, Origin = identity.Origin,
@@ -50,7 +51,7 @@ internal sealed class IdentityForm
         Must(Nationalities.TrueForAll(NationalityCodes.Contains), nameof(Nationalities), "protection.identity.wrong_choice");
         return new()
         {
-            CalledBy = CalledBy.Clean(), GivenNames = Whole(GivenNames), Surnames = Whole(Surnames), MarriedName = MarriedName.Clean(), Nickname = Nickname.Clean(), MotherName = MotherName.Clean(),
+            CalledBy = CalledBy.Clean(), Name = ReadName(wrong),
             Birth = ReadBirth(before.Birth, today, wrong), Sex = Choice(Sex, Choices.Sexes, nameof(Sex)), Gender = Choice(Gender, Choices.Genders, nameof(Gender)),
             Nationalities = [.. Nationalities.Distinct()], NationalityState = Choice(NationalityState, Choices.NationalityStates, nameof(NationalityState)),
             DocumentState = Choice(DocumentState, Choices.DocumentStates, nameof(DocumentState)), Documents = Documents.Clean(), Languages = Languages.Clean(), Literacy = Choice(Literacy, Choices.Literacies, nameof(Literacy)), Origin = Origin.Clean(),
@@ -90,10 +91,21 @@ internal sealed class IdentityForm
 
     private IEnumerable<(string Field, string? Value, int Most)> Lengths() =>
     [
-        (nameof(CalledBy), CalledBy, LongestName), (nameof(MarriedName), MarriedName, LongestName), (nameof(Nickname), Nickname, LongestName), (nameof(MotherName), MotherName, 2 * LongestName),
+        (nameof(CalledBy), CalledBy, LongestName),
         (nameof(Documents), Documents, LongestWords), (nameof(Languages), Languages, LongestWords), (nameof(Origin), Origin, 2 * LongestName),
-        .. GivenNames.Select(n => (nameof(GivenNames), n, LongestName)), .. Surnames.Select(n => (nameof(Surnames), n, LongestName)),
     ];
 
-    private static IReadOnlyList<string> Whole(List<string?> names) => [.. names.Select(n => n.Clean()).Where(n => n.Length > 0).Take(8)];
+    // What a name may hold the name itself says, in a sentence.
+    private PersonName ReadName(Dictionary<string, string> wrong)
+    {
+        try
+        {
+            return PersonName.Of(GivenNames, Surnames, MarriedName, Nickname, MotherName);
+        }
+        catch (RuleBroken broken)
+        {
+            wrong.TryAdd("GivenNames_0_", broken.Key);
+            return new();
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Amparo.Protection.Consent;
+using Amparo.Protection.People.Same;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Amparo.Protection.People;
 /// only got help for a moment is a contact without a name.
 /// </summary>
 [Requires(ProtectionPermissions.Register)]
-internal sealed class NewModel(Database db, OpenFiles files, Keyring keyring) : ConsolePage
+internal sealed class NewModel(Database db, OpenFiles files, EarlierFiles earlier, Keyring keyring) : ConsolePage
 {
     public override string TitleKey => "protection.new.title";
 
@@ -43,7 +44,9 @@ internal sealed class NewModel(Database db, OpenFiles files, Keyring keyring) : 
 
         var person = await files.Open(team!, identity, [.. Needed.Distinct()], Basis, stop);
         await db.SaveChangesAsync(stop);
-        return Redirect($"{ListModel.Path}/{person.Id}?done=file_opened");
+        // Whoever came before is found now, while she is still here to be asked.
+        var same = await earlier.Find(person, identity, stop);
+        return Redirect($"{ListModel.Path}/{person.Id}{(same.Count > 0 ? "/same" : "")}?done=file_opened");
     }
 
     private Task<List<Team>> MyTeams(CancellationToken stop) => db.TeamsFor(Who, ProtectionPermissions.Register).OrderBy(t => t.Name).ToListAsync(stop);

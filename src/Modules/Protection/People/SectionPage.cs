@@ -28,9 +28,8 @@ internal abstract class SectionPage<T>(Database db, Sections sections, Keyring k
     /// <summary>What was typed; what cannot be read is said in <see cref="ConsolePage.Wrong"/>.</summary>
     protected abstract T Read(T before);
 
-    protected virtual void Changed(T content)
-    {
-    }
+    /// <summary>What else follows from it, saved with it.</summary>
+    protected virtual Task Changed(T content, CancellationToken stop) => Task.CompletedTask;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -59,7 +58,7 @@ internal abstract class SectionPage<T>(Database db, Sections sections, Keyring k
             return Refused(409);
         }
         await sections.Write(Person, kind, content, After, stop);
-        Changed(content);
+        await Changed(content, stop);
         await Db.SaveChangesAsync(stop);
         return Redirect($"{Path}?done=file_saved");
     }

@@ -14,12 +14,12 @@ public sealed class KeptPairTests : IDisposable
     public async Task A_decision_comes_back_as_it_was_made()
     {
         var pair = Pair();
-        pair.Decide(PairStates.Different, Digest, Officer, _platform.Now);
+        pair.Decide(PairStates.Different, Digest, Officer, _platform.Clock.Now);
         await _platform.Given(pair);
         var kept = await _platform.Read(db => db.Set<CandidatePair>().SingleAsync());
         Assert.Equal((PairStates.Different, PairStates.Different, (Guid?)Officer, Verdict.Likely), (kept.State, kept.Decision, kept.DecidedBy, kept.Verdict));
         Assert.Equal(Digest, kept.Digest);
-        kept.Compared(Verdict.Unlikely, Digest, _platform.Now);
+        kept.Compared(Verdict.Unlikely, Digest, _platform.Clock.Now);
         Assert.Equal(PairStates.Different, kept.State);
     }
 
@@ -27,7 +27,7 @@ public sealed class KeptPairTests : IDisposable
     public async Task Two_who_find_one_pair_from_both_sides_keep_one()
     {
         await _platform.Given(Pair());
-        await Assert.ThrowsAsync<DbUpdateException>(() => _platform.Given(CandidatePair.New(Team, B, A, Verdict.Possible, Digest, _platform.Now)));
+        await Assert.ThrowsAsync<DbUpdateException>(() => _platform.Given(CandidatePair.New(Team, B, A, Verdict.Possible, Digest, _platform.Clock.Now)));
         Assert.Equal(Verdict.Likely, (await _platform.Read(db => db.Set<CandidatePair>().SingleAsync())).Verdict);
     }
 
@@ -40,10 +40,10 @@ public sealed class KeptPairTests : IDisposable
             var mine = await db.Set<CandidatePair>().SingleAsync();
             await _platform.In(async (other, _) =>
             {
-                (await other.Set<CandidatePair>().SingleAsync()).Decide(PairStates.Same, Digest, Officer, _platform.Now);
+                (await other.Set<CandidatePair>().SingleAsync()).Decide(PairStates.Same, Digest, Officer, _platform.Clock.Now);
                 return await other.SaveChangesAsync();
             });
-            mine.Decide(PairStates.Different, Digest, Officer, _platform.Now);
+            mine.Decide(PairStates.Different, Digest, Officer, _platform.Clock.Now);
             return await db.SaveChangesAsync();
         }));
         Assert.Equal(PairStates.Same, (await _platform.Read(db => db.Set<CandidatePair>().SingleAsync())).State);
@@ -51,5 +51,5 @@ public sealed class KeptPairTests : IDisposable
 
     public void Dispose() => _platform.Dispose();
 
-    private CandidatePair Pair() => CandidatePair.New(Team, A, B, Verdict.Likely, Digest, _platform.Now);
+    private CandidatePair Pair() => CandidatePair.New(Team, A, B, Verdict.Likely, Digest, _platform.Clock.Now);
 }
