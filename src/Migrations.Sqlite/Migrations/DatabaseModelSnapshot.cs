@@ -2530,6 +2530,76 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("places_problem_report", (string)null);
                 });
 
+            modelBuilder.Entity("Amparo.Protection.People.Matching.CandidatePair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ComparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compared_at");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId", "State");
+
+                    b.ToTable("protection_candidate_pair", (string)null);
+                });
+
             modelBuilder.Entity("Amparo.Safeguarding.Complaint", b =>
                 {
                     b.Property<Guid>("Id")
