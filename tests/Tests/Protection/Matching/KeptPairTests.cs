@@ -6,6 +6,7 @@ namespace Amparo.Tests.Protection.Matching;
 public sealed class KeptPairTests : IDisposable
 {
     private static readonly Guid Team = Guid.CreateVersion7(), A = Guid.CreateVersion7(), B = Guid.CreateVersion7(), Officer = Guid.CreateVersion7();
+    private static readonly DateTimeOffset Now = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
     private static readonly byte[] Digest = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     private readonly Platform _platform = new();
@@ -14,12 +15,12 @@ public sealed class KeptPairTests : IDisposable
     public async Task A_decision_comes_back_as_it_was_made()
     {
         var pair = Pair();
-        pair.Decide(PairStates.Different, Digest, Officer, _platform.Clock.Now);
+        pair.Decide(PairStates.Different, Digest, Officer, Now);
         await _platform.Given(pair);
         var kept = await _platform.Read(db => db.Set<CandidatePair>().SingleAsync());
         Assert.Equal((PairStates.Different, PairStates.Different, (Guid?)Officer, Verdict.Likely), (kept.State, kept.Decision, kept.DecidedBy, kept.Verdict));
         Assert.Equal(Digest, kept.Digest);
-        kept.Compared(Verdict.Unlikely, Digest, _platform.Clock.Now);
+        kept.Compared(Verdict.Unlikely, Digest, Now);
         Assert.Equal(PairStates.Different, kept.State);
     }
 
@@ -27,7 +28,7 @@ public sealed class KeptPairTests : IDisposable
     public async Task Two_who_find_one_pair_from_both_sides_keep_one()
     {
         await _platform.Given(Pair());
-        await Assert.ThrowsAsync<DbUpdateException>(() => _platform.Given(CandidatePair.New(Team, B, A, Verdict.Possible, Digest, _platform.Clock.Now)));
+        await Assert.ThrowsAsync<DbUpdateException>(() => _platform.Given(CandidatePair.New(Team, B, A, Verdict.Possible, Digest, Now)));
         Assert.Equal(Verdict.Likely, (await _platform.Read(db => db.Set<CandidatePair>().SingleAsync())).Verdict);
     }
 
@@ -40,10 +41,10 @@ public sealed class KeptPairTests : IDisposable
             var mine = await db.Set<CandidatePair>().SingleAsync();
             await _platform.In(async (other, _) =>
             {
-                (await other.Set<CandidatePair>().SingleAsync()).Decide(PairStates.Same, Digest, Officer, _platform.Clock.Now);
+                (await other.Set<CandidatePair>().SingleAsync()).Decide(PairStates.Same, Digest, Officer, Now);
                 return await other.SaveChangesAsync();
             });
-            mine.Decide(PairStates.Different, Digest, Officer, _platform.Clock.Now);
+            mine.Decide(PairStates.Different, Digest, Officer, Now);
             return await db.SaveChangesAsync();
         }));
         Assert.Equal(PairStates.Same, (await _platform.Read(db => db.Set<CandidatePair>().SingleAsync())).State);
@@ -51,5 +52,5 @@ public sealed class KeptPairTests : IDisposable
 
     public void Dispose() => _platform.Dispose();
 
-    private CandidatePair Pair() => CandidatePair.New(Team, A, B, Verdict.Likely, Digest, _platform.Clock.Now);
+    private static CandidatePair Pair() => CandidatePair.New(Team, A, B, Verdict.Likely, Digest, Now);
 }

@@ -6,11 +6,33 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Amparo.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class PeopleAndTeams : Migration
+    public partial class PeopleTeamsAndPairs : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "protection_candidate_pair",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    second_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    compared_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_candidate_pair", x => x.id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "protection_team",
                 columns: table => new
@@ -308,6 +330,27 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_tag",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    team_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_tag", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_protection_tag_protection_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "protection_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_ring_share",
                 columns: table => new
                 {
@@ -363,6 +406,22 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_candidate_pair_first_id_second_id",
+                table: "protection_candidate_pair",
+                columns: new[] { "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_candidate_pair_second_id",
+                table: "protection_candidate_pair",
+                column: "second_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_candidate_pair_team_id_state",
+                table: "protection_candidate_pair",
+                columns: new[] { "team_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_protection_consent_person_id_number",
@@ -501,6 +560,16 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_protection_tag_person_id",
+                table: "protection_tag",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_protection_tag_team_id_kind_value",
+                table: "protection_tag",
+                columns: new[] { "team_id", "kind", "value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_protection_team_country_name",
                 table: "protection_team",
                 columns: new[] { "country", "name" });
@@ -509,6 +578,9 @@ namespace Amparo.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "protection_candidate_pair");
+
             migrationBuilder.DropTable(
                 name: "protection_consent");
 
@@ -532,6 +604,9 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "protection_section_key");
+
+            migrationBuilder.DropTable(
+                name: "protection_tag");
 
             migrationBuilder.DropTable(
                 name: "protection_group");
