@@ -1,7 +1,7 @@
 // One server for the whole run, over invented data in a folder of its own that is deleted at the end.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -51,6 +51,17 @@ export async function runVerb(...verb) {
   const [code] = await once(child, "close");
   if (code !== 0) throw new Error(`${verb.join(" ")} ended with ${code}:\n${errors()}`);
   return printed;
+}
+
+/** Makes a new pack of this name, as if the one that there is had been made yesterday: only of days that are over there are deltas. */
+export async function aDayLater(name) {
+  const file = join(folder, "packs", "catalogue.json");
+  const catalogue = JSON.parse(readFileSync(file));
+  const row = catalogue.Packs[name];
+  const [today, yesterday] = [0, 1].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
+  Object.assign(row, { MadeAt: new Date(Date.parse(row.MadeAt) - 25 * 3_600_000).toISOString(), Days: { [yesterday]: row.Days[today] } });
+  writeFileSync(file, JSON.stringify(catalogue));
+  await run("pack", "build", "--data", folder);
 }
 
 /** Prepares the data and serves it; answers with the address, without a slash at the end. */
