@@ -18,7 +18,7 @@ let server;
 let said = "";
 
 function start(...verb) {
-  const child = spawn("dotnet", [program, ...verb, ...(verb.includes("--data") ? [] : ["--data", folder])], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("dotnet", [program, ...verb, ...(verb.includes("--data") || verb.includes("--public") ? [] : ["--data", folder])], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let errors = "";
   child.stderr.on("data", (part) => { errors = (errors + part).slice(-8000); });
   return { child, said: () => errors };
@@ -64,6 +64,20 @@ export async function aDayLater(name) {
   await run("pack", "build", "--data", folder);
 }
 
+/** Runs `act` with the address of a hub's copy of the served site, in a folder of its own that knows its root. */
+export async function atHub(upstream, act) {
+  const around = mkdtempSync(join(tmpdir(), "amparo-browser-"));
+  const { child, said: errors } = start("serve", "--public", "--editions", join(around, "editions"), "--upstream", upstream, "--root", join(folder, "keys", "root.public"), "--url", "http://127.0.0.1:0", "--every", "1");
+  try {
+    return await act(await readyAt(child, errors));
+  } finally {
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+    rmSync(around, { recursive: true, force: true });
+  }
+}
+
 /** Prepares the data and serves it; answers with the address, without a slash at the end. */
 export async function startSite() {
   if (!existsSync(program)) throw new Error(`${program} is not built. AMPARO_PROGRAM names the Amparo.Web.dll to try.`);
@@ -75,6 +89,10 @@ export async function startSite() {
   const { child, said: errors } = start("serve", "--port", "0");
   server = child;
   said = errors;
+  return readyAt(child, errors);
+}
+
+async function readyAt(child, errors) {
   for await (const line of createInterface({ input: child.stdout })) {
     const ready = READY.exec(line);
     if (!ready) continue;
