@@ -4,7 +4,8 @@ namespace Amparo.Publication;
 
 /// <summary>What a machine that copies packs remembers of them: the newest signing of each, and of the list of what is revoked, that it ever had.</summary>
 /// <param name="folder">Not the folder of the packs: who puts old ones back must not put this back with them.</param>
-public sealed class PackMemory(string folder)
+/// <param name="name">Of its file: whoever writes one has it alone.</param>
+public sealed class PackMemory(string folder, string name = "packs")
 {
     // No pack is called so: a name holds a country and a language.
     internal const string Revoked = "revoked";
@@ -12,14 +13,14 @@ public sealed class PackMemory(string folder)
     private static readonly Signing None = new(0, DateTimeOffset.UnixEpoch);
     private Dictionary<string, Signing>? _known;
 
-    private string FileName => Path.Combine(folder, "packs");
+    private string FileName => Path.Combine(folder, name);
 
-    internal Signing Newest(string name) => Known.GetValueOrDefault(name) ?? None;
+    internal Signing Newest(string pack) => Known.GetValueOrDefault(pack) ?? None;
 
-    internal void Saw(string name, Signing signing)
+    internal void Saw(string pack, Signing signing)
     {
-        if (!signing.IsNewerThan(Newest(name))) return;
-        Known[name] = signing;
+        if (!signing.IsNewerThan(Newest(pack))) return;
+        Known[pack] = signing;
         PrivateFiles.MakeFolder(folder);
         PrivateFiles.Write(FileName, string.Concat(Known.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value.Edition}\t{k.Value.MadeAt.ToUnixTimeSeconds()}\n"))));
     }
@@ -31,9 +32,9 @@ public sealed class PackMemory(string folder)
         var known = new Dictionary<string, Signing>();
         if (!File.Exists(FileName)) return known;
         foreach (var line in File.ReadLines(FileName))
-            if (line.Split('\t') is [var name, var edition, var madeAt] && long.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            if (line.Split('\t') is [var pack, var edition, var madeAt] && long.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 && long.TryParse(madeAt, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800)
-                known[name] = new(version, DateTimeOffset.FromUnixTimeSeconds(seconds));
+                known[pack] = new(version, DateTimeOffset.FromUnixTimeSeconds(seconds));
         return known;
     }
 }

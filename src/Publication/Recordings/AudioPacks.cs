@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Amparo.Contracts.Recordings;
 
@@ -18,7 +16,6 @@ public sealed class AudioPacks(RecordingStore store, KeyFolder keys, TimeProvide
     /// <summary>As much as a phone may have room for, and memory.</summary>
     public const long MostBytes = 48 * 1024 * 1024;
 
-    private const string Head = "audio 1 ";
     private static readonly TimeSpan Life = TimeSpan.FromDays(30), RenewAfter = TimeSpan.FromHours(24);
 
     /// <summary>The caller holds <see cref="RecordingStore.TryLock"/>.</summary>
@@ -42,19 +39,16 @@ public sealed class AudioPacks(RecordingStore store, KeyFolder keys, TimeProvide
     }
 
     /// <summary>The signed line of a file, for a phone that only asks what it must forget.</summary>
-    public byte[] ManifestOf(AudioRow row)
-    {
-        using var file = File.OpenRead(store.PathOf(row));
-        using var text = new StreamReader(file, Encoding.UTF8);
-        text.ReadLine();
-        return Encoding.UTF8.GetBytes(text.ReadLine() ?? "");
-    }
+    public byte[] ManifestOf(AudioRow row) => AudioFile.LineIn(store.PathOf(row));
 
-    // Pages that everybody needs come first; a country of many places must not push "in danger now" out.
+    /// <summary>Pages that everybody needs come first; a country of many places must not push "in danger now" out.</summary>
+    internal static IEnumerable<PublicRecording> InOrder(IEnumerable<PublicRecording> all) =>
+        all.OrderByDescending(r => r.Text.StartsWith(RecordedTexts.Page, StringComparison.Ordinal)).ThenBy(r => r.Text, StringComparer.Ordinal);
+
     private static List<PublicRecording> Fitting(IEnumerable<PublicRecording> all)
     {
         var room = MostBytes;
-        return [.. all.OrderByDescending(r => r.Text.StartsWith(RecordedTexts.Page, StringComparison.Ordinal)).ThenBy(r => r.Text, StringComparer.Ordinal).Where(r => (room -= r.Size) >= 0)];
+        return [.. InOrder(all).Where(r => (room -= r.Size) >= 0)];
     }
 
     private AudioRow? Known(string language, IReadOnlyList<PublicRecording> recordings, Edition edition) =>
@@ -67,14 +61,8 @@ public sealed class AudioPacks(RecordingStore store, KeyFolder keys, TimeProvide
         if (key.Certificate.IsDemonstration != edition.Info.IsDemonstration) throw new KeyRefused("The publishing key is for another kind of data than this edition.");
         var madeAt = EditionTimes.MadeAt(now);
         var expires = madeAt + Life < key.Certificate.NotAfter ? madeAt + Life : key.Certificate.NotAfter;
-        var line = new AudioManifest(language, edition.Info.Version, madeAt, expires, edition.Info.IsDemonstration, recordings, key.Certificate).SignedBy(key.Key);
-        using var body = new MemoryStream();
-        body.Write(line);
-        body.WriteByte((byte)'\n');
-        foreach (var recording in recordings) body.Write(File.ReadAllBytes(store.PathOf(recording.Sha256)));
-        var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
-        byte[] file = [.. Encoding.ASCII.GetBytes($"{Head}{Convert.ToHexStringLower(SHA256.HashData(bytes))}\n"), .. bytes];
-        return new(language, AudioManifest.IdOf(line), store.PutPack(file), file.Length, recordings.Count, madeAt, expires, InputsOf(recordings, edition));
+        var manifest = new AudioManifest(language, edition.Info.Version, madeAt, expires, edition.Info.IsDemonstration, recordings, key.Certificate).SignedBy(key.Key);
+        return store.PutPack(manifest, InputsOf(recordings, edition));
     }
 
     // Another key must sign; another edition with the same sounds need not.

@@ -17,7 +17,7 @@ public sealed class RecordingStore(DataFolder data)
 {
     private volatile IReadOnlyList<AudioRow>? _packs;
 
-    private string Folder { get; } = Path.Combine(data.Path, "recordings");
+    internal string Folder { get; } = Path.Combine(data.Path, "recordings");
     private string Sounds => Path.Combine(Folder, "sounds");
     private string Packs => Path.Combine(Folder, "packs");
     private string CatalogueFile => Path.Combine(Folder, "packs.json");
@@ -57,12 +57,14 @@ public sealed class RecordingStore(DataFolder data)
         return true;
     }
 
-    internal string PutPack(ReadOnlySpan<byte> pack)
+    /// <summary>Makes the file of this manifest out of its sounds, which are here. Nobody gets it before <see cref="Keep"/>.</summary>
+    internal AudioRow PutPack(AudioManifest manifest, string inputs = "")
     {
+        var file = AudioFile.Of(manifest, r => PathOf(r.Sha256));
         Directory.CreateDirectory(Packs);
-        var name = Convert.ToHexStringLower(SHA256.HashData(pack));
-        EditionStore.Replace(Path.Combine(Packs, name), pack);
-        return name;
+        var name = Convert.ToHexStringLower(SHA256.HashData(file));
+        EditionStore.Replace(Path.Combine(Packs, name), file);
+        return new(manifest.Language, manifest.Id, name, file.Length, manifest.Recordings.Count, manifest.MadeAt, manifest.ExpiresAt, inputs);
     }
 
     /// <summary>These packs are there from here on, and these sounds; everything else goes.</summary>
@@ -72,6 +74,14 @@ public sealed class RecordingStore(DataFolder data)
         _packs = packs;
         Leave(Sounds, sounds);
         Leave(Packs, packs.Select(p => p.File).ToHashSet());
+    }
+
+    /// <summary>Takes away what is not any more what its name says: a disk rots, and somebody may have put other bytes there.</summary>
+    internal void LookThrough()
+    {
+        foreach (var path in new[] { Sounds, Packs }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles))
+            using (var file = File.OpenRead(path))
+                if (Convert.ToHexStringLower(SHA256.HashData(file)) != Path.GetFileName(path)) File.Delete(path);
     }
 
     private static void Leave(string folder, IReadOnlySet<string> only)

@@ -51,7 +51,9 @@ internal static class HubBoxServer
             services.AddSingleton(new Upstream(Client(server)))
                 .AddSingleton(p => new EditionFetcher(p.GetRequiredService<EditionStore>(), p.GetRequiredService<KeyFolder>(), p.GetRequiredService<Upstream>().Client, p.GetRequiredService<FetchMemory>()))
                 .AddSingleton(p => new PackFetcher(p.GetRequiredService<PackStore>(), p.GetRequiredService<KeyFolder>(), p.GetRequiredService<PackCheck>(), p.GetRequiredService<IPackPages>(), p.GetRequiredService<Upstream>().Client, new(options.Own), p.GetRequiredService<TimeProvider>()))
-                .AddHostedService(p => new HubPacks(p.GetRequiredService<CurrentEdition>(), p.GetRequiredService<PackFetcher>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<HubTroubles>(), options.Every));
+                .AddHostedService(p => new HubPacks(p.GetRequiredService<CurrentEdition>(), p.GetRequiredService<PackFetcher>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<HubTroubles>(), options.Every))
+                .AddSingleton(p => new RecordingFetcher(p.GetRequiredService<RecordingStore>(), p.GetRequiredService<PackStore>(), p.GetRequiredService<KeyFolder>(), p.GetRequiredService<Upstream>().Client, new(options.Own, "recordings"), p.GetRequiredService<TimeProvider>()))
+                .AddHostedService(p => new HubRecordings(p.GetRequiredService<CurrentEdition>(), p.GetRequiredService<RecordingFetcher>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<HubTroubles>(), options.Every));
         return services
             .AddSingleton(p => new HubEditions(p.GetRequiredService<EditionStore>(), p.GetRequiredService<EditionLoader>(), p.GetRequiredService<CurrentEdition>(), p.GetRequiredService<FetchMemory>(),
                 p.GetRequiredService<TimeProvider>(), p.GetRequiredService<HubTroubles>(), options.Every, p.GetService<EditionFetcher>()))

@@ -1,10 +1,12 @@
 // A voice, from the desk of who brought it to the ear of who cannot read: with a network and without script, and without a network.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { site, withPage } from "../support/browser.mjs";
+import { newContext, site, withPage } from "../support/browser.mjs";
 import { atDesk } from "../support/desk.mjs";
 import { axe, structure, tooSmall, tooWide } from "../support/inspect.mjs";
 import { keep, stored, whenPacked, withPhone } from "../support/pocket.mjs";
+import { openLine } from "../support/line.mjs";
+import { atHub } from "../support/site.mjs";
 import { steward } from "../support/steward.mjs";
 
 const WAIT = 300_000;
@@ -96,6 +98,30 @@ test("At 320 pixels and without script a page asks for no sound until somebody t
       asked.length = 0;
     }
   }));
+
+test("At a hub the same pages play, also once the server is not to be reached", { timeout: WAIT }, async () => {
+  const line = await openLine(site);
+  try {
+    await atHub(line.at, async (hub) => {
+      await until("the voices are at the hub", async () => (await fetch(`${hub}/packs/audio-mam.pack`, { method: "HEAD" })).ok);
+      line.isCut = true;
+      for (const javaScriptEnabled of [true, false]) {
+        const context = await newContext({ baseURL: hub, locale: "es-MX", viewport: { width: 320, height: 640 }, javaScriptEnabled });
+        try {
+          const page = await context.newPage();
+          for (const [path, seconds] of [["danger", 3], [`centres/${slug}`, 4]]) {
+            await page.goto(`/es/${path}`);
+            assert.ok(Math.abs((await lasts(page.locator("[data-sound] audio"))) - seconds) < 0.5, `${path} is silent at the hub`);
+          }
+        } finally {
+          await context.close();
+        }
+      }
+    });
+  } finally {
+    await line.close();
+  }
+});
 
 test("A phone keeps the recordings of a language, plays them without a network and asks for none singly; what is withdrawn leaves it", { timeout: WAIT }, async () => {
   await whenPacked(NAME);

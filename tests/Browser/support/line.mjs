@@ -2,6 +2,7 @@
 // a telephone company sees it.
 import { createServer, request } from "node:http";
 import { once } from "node:events";
+import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 
 const PIECE = 2048;
@@ -12,10 +13,11 @@ const PIECE = 2048;
  *   delay                  milliseconds before an answer
  *   rate, tearAfter, only  bytes a second; bytes after which an answer ends in the middle; both only of paths that end so
  *   lose(path)             asked before each answer and each piece of one: true tears it there
+ *   half(path)             true: half of this answer comes, and then the line is cut
  *   changed(path, body, headers)  another body, as a server of another version would send it
  */
 export async function openLine(far) {
-  const line = { asked: [], ranges: [], isCut: false, delay: 0, rate: Infinity, tearAfter: Infinity, only: "", refuse: undefined, lose: undefined, changed: undefined };
+  const line = { asked: [], ranges: [], isCut: false, delay: 0, rate: Infinity, tearAfter: Infinity, only: "", refuse: undefined, lose: undefined, half: undefined, changed: undefined };
   const { hostname, port } = new URL(far);
   const server = createServer((asked, answer) => {
     line.asked.push(asked.url);
@@ -33,6 +35,7 @@ export async function openLine(far) {
     asked.pipe(onward);
     const [came] = await once(onward, "response");
     const pieces = line.changed ? await another(asked.url, came) : came;
+    if (line.half?.(asked.url)) return halved(Buffer.concat(await pieces.toArray()), came, answer);
     answer.writeHead(came.statusCode, came.headers);
     answer.flushHeaders();
     const isMeant = asked.url.endsWith(line.only);
@@ -50,13 +53,21 @@ export async function openLine(far) {
     answer.end();
   }
 
+  async function halved(body, came, answer) {
+    answer.writeHead(came.statusCode, came.headers);
+    await new Promise((done) => answer.write(body.subarray(0, body.length / 2), done));
+    // What came is handed on before the line breaks, as over a radio.
+    await wait(50);
+    throw new Error("torn");
+  }
+
   async function another(path, came) {
     const body = Buffer.concat(await came.toArray());
     const instead = line.changed(path, body, came.headers);
-    if (instead === undefined) return [body];
+    if (instead === undefined) return Readable.from([body]);
     delete came.headers["transfer-encoding"];
     came.headers["content-length"] = String(instead.length);
-    return [Buffer.from(instead)];
+    return Readable.from([Buffer.from(instead)]);
   }
 
   server.listen(0, "127.0.0.1");

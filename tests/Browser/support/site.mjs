@@ -1,7 +1,7 @@
 // One server for the whole run, over invented data in a folder of its own that is deleted at the end.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -18,7 +18,7 @@ let server;
 let said = "";
 
 function start(...verb) {
-  const child = spawn("dotnet", [program, ...verb, ...(verb.includes("--data") ? [] : ["--data", folder])], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("dotnet", [program, ...verb, ...(verb.includes("--data") || verb.includes("--public") ? [] : ["--data", folder])], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let errors = "";
   child.stderr.on("data", (part) => { errors = (errors + part).slice(-8000); });
   return { child, said: () => errors };
@@ -53,6 +53,31 @@ export async function runVerb(...verb) {
   return printed;
 }
 
+/** Makes a new pack of this name, as if the one that there is had been made yesterday: only of days that are over there are deltas. */
+export async function aDayLater(name) {
+  const file = join(folder, "packs", "catalogue.json");
+  const catalogue = JSON.parse(readFileSync(file));
+  const row = catalogue.Packs[name];
+  const [today, yesterday] = [0, 1].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
+  Object.assign(row, { MadeAt: new Date(Date.parse(row.MadeAt) - 25 * 3_600_000).toISOString(), Days: { [yesterday]: row.Days[today] } });
+  writeFileSync(file, JSON.stringify(catalogue));
+  await run("pack", "build", "--data", folder);
+}
+
+/** Runs `act` with the address of a hub's copy of the served site, in a folder of its own that knows its root. */
+export async function atHub(upstream, act) {
+  const around = mkdtempSync(join(tmpdir(), "amparo-browser-"));
+  const { child, said: errors } = start("serve", "--public", "--editions", join(around, "editions"), "--upstream", upstream, "--root", join(folder, "keys", "root.public"), "--url", "http://127.0.0.1:0", "--every", "1");
+  try {
+    return await act(await readyAt(child, errors));
+  } finally {
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+    rmSync(around, { recursive: true, force: true });
+  }
+}
+
 /** Prepares the data and serves it; answers with the address, without a slash at the end. */
 export async function startSite() {
   if (!existsSync(program)) throw new Error(`${program} is not built. AMPARO_PROGRAM names the Amparo.Web.dll to try.`);
@@ -64,6 +89,10 @@ export async function startSite() {
   const { child, said: errors } = start("serve", "--port", "0");
   server = child;
   said = errors;
+  return readyAt(child, errors);
+}
+
+async function readyAt(child, errors) {
   for await (const line of createInterface({ input: child.stdout })) {
     const ready = READY.exec(line);
     if (!ready) continue;

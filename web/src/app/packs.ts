@@ -15,7 +15,7 @@ export async function packsPage(): Promise<void> {
   section.hidden = false;
   for (const card of cards) wire(card, words, refresh);
   wireFile(section, words, refresh);
-  wireWifi(section);
+  wireWifi(section, refresh);
   const worker = await there();
   if (worker) await ask(worker, { do: "tell" }, refresh);
 
@@ -48,18 +48,13 @@ function wire(card: HTMLElement, words: Words, hear: (said: Said) => void): void
     // Where a worker was ended in the middle the next one finds out what is there and goes on.
     if (!(await keep()) && !(await keep())) hear({ is: "cannot", code: "failed" });
   }).finally(() => ([bar.hidden, button.disabled] = [true, false])));
-  remove.addEventListener("click", () => void send({ do: "remove", name }));
+  remove.addEventListener("click", () => void (async () => {
+    if (await done({ do: "remove", name }, hear)) say(words.removed);
+    button.focus();
+  })());
 
   async function run(act: () => Promise<void>): Promise<void> {
-    // The program of the worker is fetched too.
-    await act().catch((error: unknown) => hear({ is: "cannot", code: error instanceof TypeError ? "network" : "failed" }));
-  }
-
-  async function send(asked: Asked): Promise<void> {
-    const worker = await there();
-    if (worker) await ask(worker, asked, hear);
-    say(words.removed);
-    button.focus();
+    await act().catch((error: unknown) => hear({ is: "cannot", code: codeOf(error) }));
   }
 }
 
@@ -69,17 +64,34 @@ function wireFile(section: HTMLElement, words: Words, hear: (said: Said) => void
     const [file] = input.files ?? [];
     if (!file) return;
     say(words.looking);
-    void (async () => ask(await start(), { do: "take", file: await file.arrayBuffer() }, hear))().catch(() => hear({ is: "cannot", code: "failed" })).finally(() => (input.value = ""));
+    const take = async (): Promise<boolean> => ask(await start(), { do: "take", file: await file.arrayBuffer() }, hear);
+    void (async () => (await take()) || (await take()) || hear({ is: "cannot", code: "failed" }))().catch((error: unknown) => hear({ is: "cannot", code: codeOf(error) })).finally(() => (input.value = ""));
   });
 }
 
-function wireWifi(section: HTMLElement): void {
+function wireWifi(section: HTMLElement, hear: (said: Said) => void): void {
   const box = part<HTMLInputElement>(section, "input[name=wifi]");
   box.addEventListener("change", () => void (async () => {
-    const worker = await there();
-    if (worker) await ask(worker, { do: "choose", wifiOnly: box.checked }, () => undefined);
+    const wifiOnly = box.checked;
+    if (!(await done({ do: "choose", wifiOnly }, hear))) box.checked = !wifiOnly;
   })());
 }
+
+/** Whether the worker did it; where it could not, or was ended twice, that is said. */
+async function done(asked: Asked, hear: (said: Said) => void): Promise<boolean> {
+  const worker = await there();
+  let isDone = false;
+  const listen = (said: Said): void => {
+    isDone = said.is === "state";
+    hear(said);
+  };
+  if (worker && ((await ask(worker, asked, listen)) || (await ask(worker, asked, listen)))) return isDone;
+  hear({ is: "cannot", code: "failed" });
+  return false;
+}
+
+// The program of the worker is fetched too.
+const codeOf = (error: unknown): string => (error instanceof TypeError ? "network" : "failed");
 
 function show(cards: HTMLElement[], kept: KeptSaid[], wifiOnly: boolean, words: Words): void {
   for (const card of cards) {

@@ -51,8 +51,7 @@ export async function take(bytes: Uint8Array): Promise<string> {
   const { pack } = shown(verdict);
   const { name } = pack.manifest;
   await alone(name, async () => {
-    const shell = (await shellOf(name)) ?? (await askJson<Shell>(`/packs/${name}/pages`).catch(() => undefined));
-    if (!shell) throw new CannotKeep("needs_site");
+    const shell = (await shellOf(name)) ?? (await askJson<Shell>(`/packs/${name}/pages`));
     await rootKey(shell.root);
     await keepAssets(shell);
     await put(kept(pack, packIn(bytes)), shell);

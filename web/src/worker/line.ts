@@ -35,7 +35,7 @@ export async function askJson<T>(path: string): Promise<T> {
   const answer = await ask(path);
   if (!answer.ok) throw new CannotKeep(answer.status === 404 ? "none" : "network");
   try {
-    return (await answer.json()) as T;
+    return (await within(answer.json())) as T;
   } catch {
     throw new CannotKeep("network");
   }
@@ -46,7 +46,7 @@ export async function revokedText(): Promise<string | undefined> {
   const answer = await ask("/packs/revoked");
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new CannotKeep("network");
-  return answer.text();
+  return new TextDecoder().decode(await bytesOf(answer));
 }
 
 /** Undefined where there is none from there. */
