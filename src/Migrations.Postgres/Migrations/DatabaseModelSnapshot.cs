@@ -2865,7 +2865,7 @@ namespace Amparo.Migrations.Postgres.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("Until");
+                    b.HasIndex("AccountId", "Until");
 
                     b.HasIndex("SessionId", "PersonId", "Until");
 

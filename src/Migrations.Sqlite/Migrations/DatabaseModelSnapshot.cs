@@ -2859,7 +2859,7 @@ namespace Amparo.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("Until");
+                    b.HasIndex("AccountId", "Until");
 
                     b.HasIndex("SessionId", "PersonId", "Until");
 

@@ -45,16 +45,13 @@ internal static class GrantKinds
 {
     /// <summary>The team that keeps the file.</summary>
     public const string Keeper = "keeper";
-    public const string Referral = "referral", Transfer = "transfer", Supervision = "supervision";
-
-    /// <summary>What somebody may choose to give.</summary>
-    public static IReadOnlyList<string> Given { get; } = [Referral, Supervision];
+    public const string Referral = "referral", Supervision = "supervision";
 }
 
 /// <summary>The words are stored.</summary>
 internal static class GrantEnds
 {
-    public const string Withdrawn = "withdrawn", Revoked = "revoked", Finished = "finished";
+    public const string Withdrawn = "withdrawn", Revoked = "revoked";
 }
 
 internal sealed class FileGrantTable : IEntityTypeConfiguration<FileGrant>

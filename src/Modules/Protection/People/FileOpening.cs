@@ -28,7 +28,7 @@ internal sealed class FileOpeningTable : IEntityTypeConfiguration<FileOpening>
         table.ToTable("protection_opening");
         table.Property(o => o.Reason).HasMaxLength(20);
         table.HasIndex(o => new { o.SessionId, o.PersonId, o.Until });
-        table.HasIndex(o => o.Until);
+        table.HasIndex(o => new { o.AccountId, o.Until });
         table.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId);
     }
 }

@@ -35,7 +35,9 @@ internal sealed class ListModel(Database db, Sections sections, Keyring keyring)
             return;
         }
         Who.Purpose = "find";
-        await db.Recorded(ProtectionPermissions.Read, PersonTable.Name, null, Rows.Count, AuditOutcomes.Seen, stop);
+        // To read a name is to read of that file, and stands in the audit of each.
+        foreach (var row in Rows) db.Record(ProtectionPermissions.Read, PersonTable.Name, row.Id);
+        if (Rows.Count > 0) await db.SaveChangesAsync(stop);
         var named = new List<FileRow>();
         foreach (var row in Rows) named.Add(row with { Name = (await sections.Read<Identity>(row.Id, SectionKinds.Identity, stop))?.Content?.Listed });
         (Rows, AreNamed) = ([.. named.OrderBy(r => r.Name is null).ThenBy(r => r.Name, StringComparer.Create(W.Culture, true))], true);

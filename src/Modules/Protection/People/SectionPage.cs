@@ -59,11 +59,23 @@ internal abstract class SectionPage<T>(Database db, Sections sections, Keyring k
         }
         await sections.Write(Person, kind, content, After, stop);
         await Changed(content, stop);
-        await Db.SaveChangesAsync(stop);
+        await Save(stop);
         return Redirect($"{Path}?done=file_saved");
     }
 
-    // A twin that passed the look above meets the unique number: the loser is told like everybody else.
+    // A twin that passed the look above meets the version of the file, or the unique number: the loser is told like everybody else.
+    private async Task Save(CancellationToken stop)
+    {
+        try
+        {
+            await Db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        {
+            throw new DbUpdateConcurrencyException("The section has that number already.", e);
+        }
+    }
+
     protected override async Task<IActionResult?> ChangedMeanwhile(CancellationToken stop)
     {
         Db.ChangeTracker.Clear();

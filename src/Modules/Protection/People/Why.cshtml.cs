@@ -24,7 +24,10 @@ internal sealed class WhyModel(Database db) : ConsolePage
             return Refused();
         }
         Who.Purpose = Reason;
-        db.Add(new FileOpening { PersonId = PersonId, AccountId = Who.Id!.Value, SessionId = Who.Session!.SessionId, Reason = Reason!, At = Now, Until = Now + FileOpening.Lasts });
+        // What is over says nothing that the audit does not.
+        var (me, yesterday) = (Who.Id!.Value, Now.AddDays(-1));
+        db.RemoveRange(await db.Set<FileOpening>().Where(o => o.AccountId == me && o.Until < yesterday).ToListAsync(stop));
+        db.Add(new FileOpening { PersonId = PersonId, AccountId = me, SessionId = Who.Session!.SessionId, Reason = Reason!, At = Now, Until = Now + FileOpening.Lasts });
         db.Record(ProtectionPermissions.Read, PersonTable.Name, PersonId);
         await db.SaveChangesAsync(stop);
         return Redirect($"{ListModel.Path}/{PersonId}");

@@ -38,6 +38,8 @@ internal sealed class Sections(Database db, Keyring keyring, CurrentUser who, Ti
         var (now, id) = (clock.GetUtcNow(), person.Id);
         var (section, key) = SealedSection.New(id, kind, last + 1, content, who.Id!.Value, now);
         db.Add(section);
+        // The file changed with it: of two who save at once one is told.
+        if (db.Entry(person).State == EntityState.Unchanged) db.Entry(person).State = EntityState.Modified;
         // Of a file that is being opened the first grant is not saved yet.
         var grants = db.Set<FileGrant>().Local.Where(g => g.PersonId == id).Concat(await db.Set<FileGrant>().Where(g => g.PersonId == id && g.EndedAt == null).ToListAsync(stop)).Distinct();
         foreach (var grant in grants.Where(g => g.IsLive(now) && g.SectionList.Contains(kind)).ToList()) await Wrap(section, key, grant, stop);

@@ -495,6 +495,11 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 columns: new[] { "team_id", "seen_at", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_protection_opening_account_id_until",
+                table: "protection_opening",
+                columns: new[] { "account_id", "until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_protection_opening_person_id",
                 table: "protection_opening",
                 column: "person_id");
@@ -503,11 +508,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                 name: "IX_protection_opening_session_id_person_id_until",
                 table: "protection_opening",
                 columns: new[] { "session_id", "person_id", "until" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_protection_opening_until",
-                table: "protection_opening",
-                column: "until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_protection_person_code",
