@@ -8,7 +8,7 @@ import { handed, keep, keepButton, keptMark, opensWithoutNetwork, press, served,
 import { aDayLater } from "../support/site.mjs";
 
 const [NAME, OTHER] = ["gt-es", "bz-es"];
-const whole = { timeout: 400_000 };
+const whole = { timeout: 600_000 };
 const AGAIN = /intente de nuevo/i;
 
 const said = (page) => page.locator("#said").innerText();

@@ -56,12 +56,18 @@ export async function runVerb(...verb) {
 /** Makes a new pack of this name, as if the one that there is had been made yesterday: only of days that are over there are deltas. */
 export async function aDayLater(name) {
   const file = join(folder, "packs", "catalogue.json");
-  const catalogue = JSON.parse(readFileSync(file));
-  const row = catalogue.Packs[name];
   const [today, yesterday] = [0, 1].map((days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
-  Object.assign(row, { MadeAt: new Date(Date.parse(row.MadeAt) - 25 * 3_600_000).toISOString(), Days: { [yesterday]: row.Days[today] } });
-  writeFileSync(file, JSON.stringify(catalogue));
-  await run("pack", "build", "--data", folder);
+  // The server makes packs too: while it does, the command is refused, or what was written here is written over.
+  for (let tries = 1; ; tries++) {
+    const catalogue = JSON.parse(readFileSync(file));
+    const row = catalogue.Packs[name];
+    const earlier = new Date(Date.parse(row.MadeAt) - 25 * 3_600_000).toISOString();
+    Object.assign(row, { MadeAt: earlier, Days: { [yesterday]: row.Days[today] ?? row.Days[yesterday] } });
+    writeFileSync(file, JSON.stringify(catalogue));
+    const refused = await run("pack", "build", "--data", folder).catch((error) => error);
+    if (!refused && new Date(JSON.parse(readFileSync(file)).Packs[name].MadeAt) - new Date(earlier) > 24 * 3_600_000 && Object.keys(JSON.parse(readFileSync(file)).Packs[name].Days).includes(yesterday)) return;
+    if (tries === 5) throw refused ?? new Error(`${name} was not made anew`);
+  }
 }
 
 /** Runs `act` with the address of a hub's copy of the served site, in a folder of its own that knows its root. */
