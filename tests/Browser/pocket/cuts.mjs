@@ -38,7 +38,10 @@ const putBack = (page, name, was) => page.evaluate(async ([key, { pack, shell }]
   db.close();
 }, [name, was]);
 
-test("A line that is cut anywhere while changes are fetched leaves the pack of before or the new one, and the page says which", whole, async () => {
+// In a long run only: it needs a server that has made all its packs, and rewrites what that server remembers of them.
+const long = { ...whole, skip: process.env.AMPARO_LONG !== "1" };
+
+test("A line that is cut anywhere while changes are fetched leaves the pack of before or the new one, and the page says which", long, async () => {
   await whenPacked(NAME);
   await withPhone(async ({ page, line }) => {
     await keep(page, NAME);
@@ -46,11 +49,12 @@ test("A line that is cut anywhere while changes are fetched leaves the pack of b
     await allPacked();
     await aDayLater(NAME);
     await until(async () => (await idOf(NAME)) !== id, "there is a newer pack");
-    const after = await served(NAME);
-    const isKept = async () => ((await record(page, NAME)).pack.id === id ? before : after);
+    // The server makes packs too: the newer one is whichever it has by now.
+    const isOld = async () => (await record(page, NAME)).pack.id === id;
+    const isKept = async () => ((await isOld()) ? before : served(NAME));
     const requests = await asked(line, async () => assert.ok((await press(page, NAME)).isKept));
     assert.ok(requests.includes(`/packs/${NAME}/from/${id}`) && !requests.some((path) => path.endsWith(".pack")), `no changes were fetched: ${requests}`);
-    assert.equal(await isKept(), after);
+    assert.ok(!(await isOld()));
     await atEachCut(line, requests, async (cut, cutIt, mend) => {
       await putBack(page, NAME, was);
       await page.goto("/es/packs");
@@ -59,7 +63,7 @@ test("A line that is cut anywhere while changes are fetched leaves the pack of b
       const { isKept: saysSo, text } = await press(page, NAME);
       mend();
       assert.ok(cut.isMet, `it was not cut ${cut.at}`);
-      assert.equal(await isKept() === after, saysSo, `cut ${cut.at} it says "${text}"`);
+      assert.equal(!(await isOld()), saysSo, `cut ${cut.at} it says "${text}"`);
       if (!saysSo) assert.match(text, AGAIN, `cut ${cut.at}`);
       assert.ok(await keptMark(page, NAME).isVisible(), `cut ${cut.at}: it does not say what is there`);
       assert.ok((await handed(page, NAME)).equals(await isKept()), `cut ${cut.at}: what is kept is neither the old one nor the new one`);
