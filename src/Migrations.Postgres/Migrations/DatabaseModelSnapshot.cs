@@ -2829,49 +2829,6 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.ToTable("protection_notice", (string)null);
                 });
 
-            modelBuilder.Entity("Amparo.Protection.People.FileOpening", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("bigint")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("AccountId", "Until");
-
-                    b.HasIndex("SessionId", "PersonId", "Until");
-
-                    b.ToTable("protection_opening", (string)null);
-                });
-
             modelBuilder.Entity("Amparo.Protection.People.Matching.CandidatePair", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2991,6 +2948,49 @@ namespace Amparo.Migrations.Postgres.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("protection_person", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Protection.People.Reading.FileOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AccountId", "Until");
+
+                    b.HasIndex("SessionId", "PersonId", "Until");
+
+                    b.ToTable("protection_opening", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Protection.People.Same.Tag", b =>
@@ -3788,20 +3788,20 @@ namespace Amparo.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Amparo.Protection.People.FileOpening", b =>
-                {
-                    b.HasOne("Amparo.Protection.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Amparo.Protection.People.Person", b =>
                 {
                     b.HasOne("Amparo.Protection.Teams.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Protection.People.Reading.FileOpening", b =>
+                {
+                    b.HasOne("Amparo.Protection.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2823,49 +2823,6 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.ToTable("protection_notice", (string)null);
                 });
 
-            modelBuilder.Entity("Amparo.Protection.People.FileOpening", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("AccountId", "Until");
-
-                    b.HasIndex("SessionId", "PersonId", "Until");
-
-                    b.ToTable("protection_opening", (string)null);
-                });
-
             modelBuilder.Entity("Amparo.Protection.People.Matching.CandidatePair", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2985,6 +2942,49 @@ namespace Amparo.Migrations.Sqlite.Migrations
                     b.HasIndex("TeamId");
 
                     b.ToTable("protection_person", (string)null);
+                });
+
+            modelBuilder.Entity("Amparo.Protection.People.Reading.FileOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AccountId", "Until");
+
+                    b.HasIndex("SessionId", "PersonId", "Until");
+
+                    b.ToTable("protection_opening", (string)null);
                 });
 
             modelBuilder.Entity("Amparo.Protection.People.Same.Tag", b =>
@@ -3782,20 +3782,20 @@ namespace Amparo.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Amparo.Protection.People.FileOpening", b =>
-                {
-                    b.HasOne("Amparo.Protection.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Amparo.Protection.People.Person", b =>
                 {
                     b.HasOne("Amparo.Protection.Teams.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Amparo.Protection.People.Reading.FileOpening", b =>
+                {
+                    b.HasOne("Amparo.Protection.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

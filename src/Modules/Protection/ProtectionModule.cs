@@ -1,6 +1,7 @@
 using Amparo.Protection.Consent;
 using Amparo.Protection.Granting;
 using Amparo.Protection.People;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
 using Microsoft.Extensions.DependencyInjection;

@@ -34,11 +34,14 @@ public sealed class ConsentTests : IDisposable
         Assert.DoesNotContain("Violeta", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("expediente para su equipo", (await _other.Page("/console/people/notices")).Body!.TextContent, StringComparison.Ordinal);
         // It is not hers to give on, nor to see who else may open it.
-        foreach (var door in new[] { "access", "access/give", "consent", "consent/new" })
+        foreach (var door in new[] { "access", "access/give", "consent", "consent/new", "needs", "identity", "contact", "family", "same" })
         {
             using var answer = await _other.Get($"{FileHouse.People}/{_file}/{door}");
             Assert.Equal(404, (int)answer.StatusCode);
         }
+        // She reads what was given to her team, and writes nothing into a file of another.
+        using (var answer = await _other.Post($"{FileHouse.People}/{_file}/needs", null, ("After", "1"), ("Needed", "food"))) Assert.Equal(404, (int)answer.StatusCode);
+        Assert.Equal(0, page.QuerySelectorAll("a[href$='/needs'], a[href$='/identity'], a[href$='/consent']").Length);
     }
 
     [Fact]
@@ -64,13 +67,12 @@ public sealed class ConsentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_that_opens_no_key_can_take_back_and_end_all_the_same()
+    public async Task To_take_back_needs_no_key_and_no_reason()
     {
         await Begin();
         var line = await _house.Give(_officer, _file, _otherTeam);
         // Signed in through a row alone: it opens nothing, as after a password that was set anew.
         using var blind = await Blind();
-        using (var answer = await blind.Post($"{FileHouse.People}/{_file}/why", null, ("Reason", "she_asked"))) Assert.Equal(302, (int)answer.StatusCode);
         using (var answer = await FileHouse.Withdraw(blind, _file, line)) await FileHouse.Ended(answer, "consent_withdrawn");
         Assert.Equal(0, await _house.Keys(_otherTeam));
     }

@@ -12,7 +12,7 @@ public sealed class FamilyTests : IDisposable
     [Fact]
     public async Task A_group_of_five_is_begun_on_two_pages_and_fewer_than_sixty_inputs_each_with_her_own_yes()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var file = await FileHouse.File(desk, team, ("CalledBy", "Doña Inventada"));
         var typed = 6; // team, name, age, means, language and the button, on the first page
         (string Name, string Value)[] lines =
@@ -41,7 +41,7 @@ public sealed class FamilyTests : IDisposable
     [Fact]
     public async Task Of_a_group_all_are_begun_or_none_and_what_was_typed_is_still_there()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var file = await FileHouse.File(desk, team);
         using var answer = await desk.Post($"{FileHouse.People}/{file}/family", null, [("SpokenIn", "es"), .. Line(0, "Sol", "8", "child", "agrees"), .. Line(1, "Nube", "15", "child", "refuses"), .. Line(2, "Río", "30", "sibling", "too_young")]);
         Assert.Equal(422, (int)answer.StatusCode);
@@ -58,7 +58,7 @@ public sealed class FamilyTests : IDisposable
     [Fact]
     public async Task To_read_a_group_is_to_read_each_file_of_it_and_stands_in_the_audit_of_each()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var file = await FileHouse.File(desk, team);
         using (var answer = await desk.Post($"{FileHouse.People}/{file}/family", null, [("SpokenIn", "es"), .. Line(0, "Sol", "8", "child", "agrees")])) await FileHouse.Ended(answer, "group_saved");
         var child = IdOf(await desk.Page($"{FileHouse.People}/{file}/family"), "Sol");
@@ -70,16 +70,6 @@ public sealed class FamilyTests : IDisposable
         [($"With[{i}].CalledBy", name), ($"With[{i}].Age", age), ($"With[{i}].Sex", "not_asked"), ($"With[{i}].Relation", relation), ($"With[{i}].Says", says)];
 
     private static Guid IdOf(IDocument page, string name) => Guid.Parse(page.QuerySelectorAll("ul.rows h2 a").Single(a => a.TextContent == name).GetAttribute("href")![^36..]);
-
-    private async Task<(Desk Desk, Guid Team)> Officer()
-    {
-        var (_, lead) = await _house.At("protection_supervisor");
-        var team = await FileHouse.Team(lead);
-        var officer = await _house.Somebody("protection_officer");
-        await FileHouse.Add(lead, team, officer, "case_worker");
-        lead.Dispose();
-        return (await _house.Desk(officer), team);
-    }
 
     public void Dispose() => _house.Dispose();
 }

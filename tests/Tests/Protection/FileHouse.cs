@@ -37,6 +37,17 @@ internal sealed class FileHouse : IDisposable
         return (who, await Desk(who));
     }
 
+    /// <summary>Somebody who keeps files, in a team of her own, and who leads it.</summary>
+    public async Task<(Desk Desk, Guid Team, Worker Lead)> Officer()
+    {
+        var (leader, lead) = await At("protection_supervisor");
+        var team = await Team(lead);
+        var officer = await Somebody("protection_officer");
+        await Add(lead, team, officer, "case_worker");
+        lead.Dispose();
+        return (await Desk(officer), team, leader);
+    }
+
     public static async Task<Guid> Team(Desk supervisor, string name = "Equipo Ceiba", string country = "GT")
     {
         using var answer = await supervisor.Post(Teams + "/new", null, ("Name", name), ("Country", country));

@@ -11,7 +11,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task A_file_needs_something_to_call_her_by_and_nothing_else_of_her()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         using (var answer = await FileHouse.Register(desk, team, ("CalledBy", " "), ("Age", ""))) Assert.Contains("Escriba cómo llamarla", await FileHouse.Refused(answer), StringComparison.Ordinal);
         var file = await FileHouse.File(desk, team, ("CalledBy", "Mariposa"), ("Age", ""), ("Assent", "agrees"));
         var page = await FileHouse.Opened(desk, file);
@@ -24,7 +24,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task Without_consent_or_another_basis_with_its_reason_there_is_no_file()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         using (var answer = await FileHouse.Register(desk, team, ("Means", ""))) Assert.Contains("Elija cómo dio su permiso", await FileHouse.Refused(answer), StringComparison.Ordinal);
         using (var answer = await FileHouse.Register(desk, team, ("Means", "vital_interest"))) Assert.Contains("Escriba el motivo", await FileHouse.Refused(answer), StringComparison.Ordinal);
         using (var answer = await FileHouse.Register(desk, team, ("Means", "best_interests"), ("Because", "porque sí"))) Assert.Contains("solo para una niña", await FileHouse.Refused(answer), StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task Who_is_of_unknown_age_is_treated_as_a_child()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         using (var answer = await FileHouse.Register(desk, team, ("Age", ""))) Assert.Contains("Pregunte también", await FileHouse.Refused(answer), StringComparison.Ordinal);
         var file = await FileHouse.File(desk, team, ("Age", ""), ("Assent", "agrees"));
         Assert.NotNull((await FileHouse.Opened(desk, file)).QuerySelector(".tag.wait"));
@@ -49,10 +49,10 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task Nobody_reads_a_file_before_she_said_why_and_each_reading_is_in_the_audit_with_it()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, leader) = await _house.Officer();
         var file = await FileHouse.File(desk, team);
-        var (_, other) = await _house.At("protection_officer");
-        await AddAs(other, team);
+        var (colleague, other) = await _house.At("protection_officer");
+        using (var lead = await _house.Desk(leader)) await FileHouse.Add(lead, team, colleague, "case_worker");
         using (var answer = await other.Get($"{FileHouse.People}/{file}")) Assert.Equal($"{FileHouse.People}/{file}/why", answer.Headers.Location?.ToString());
         using (var answer = await other.Post($"{FileHouse.People}/{file}/why", null, ("Reason", "curiosidad"))) Assert.Contains("Elija para qué", await FileHouse.Refused(answer), StringComparison.Ordinal);
         var page = await FileHouse.Opened(other, file, "referral");
@@ -71,7 +71,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task Of_two_who_correct_at_once_nobody_loses_her_text()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var file = await FileHouse.File(desk, team, ("CalledBy", "Rosa"));
         using (var answer = await desk.Post($"{FileHouse.People}/{file}/needs", null, ("After", "1"), ("Needed", "food"), ("Note", "lo de la primera"))) await FileHouse.Ended(answer, "file_saved");
         using var clash = await desk.Post($"{FileHouse.People}/{file}/needs", null, ("After", "1"), ("Needed", "health"), ("Note", "lo de la segunda"));
@@ -90,7 +90,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task What_was_typed_while_the_half_hour_ended_is_saved()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var file = await FileHouse.File(desk, team);
         await HalfAnHour(desk);
         using var answer = await desk.Post($"{FileHouse.People}/{file}/needs", null, ("After", "1"), ("Needed", "food"));
@@ -106,7 +106,7 @@ public sealed class FileTests : IDisposable
     [InlineData("<script>alert(1)</script>", "", "A\"&--", "", "A\"&--, <script>alert(1)</script>")]
     public async Task A_name_comes_back_as_it_was_given_in_form_and_list(string first, string second, string surname, string other, string listed)
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var file = await FileHouse.File(desk, team, ("GivenNames[0]", first), ("GivenNames[1]", second), ("Surnames[0]", surname), ("Surnames[1]", other));
         var form = await desk.Page($"{FileHouse.People}/{file}/identity");
         string Value(string name) => form.QuerySelector($"input[name='{name}']")!.GetAttribute("value") ?? "";
@@ -117,28 +117,35 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_is_found_by_its_code_or_by_a_name_and_the_names_that_are_shown_stand_in_the_audit_of_their_files()
+    {
+        var (desk, team, _) = await _house.Officer();
+        var wanted = await FileHouse.File(desk, team, ("CalledBy", "Golondrina"), ("GivenNames[0]", "María José"), ("Surnames[0]", "Hernández"), ("Surnames[1]", "López"));
+        var other = await FileHouse.File(desk, team, ("CalledBy", "Colibrí"));
+        var code = (await _house.Row(wanted)).Code;
+        foreach (var text in new[] { $"{code[..4].ToLowerInvariant()}-{code[4..]}", "hernandez lopez maria jose", "Golondrina" })
+        {
+            using var answer = await desk.Post(FileHouse.People, null, ("wanted", text));
+            Assert.Equal([$"/console/people/{wanted}"], (await Access.Desk.Read(answer)).QuerySelectorAll("ul.rows h2 a").Select(a => a.GetAttribute("href")));
+        }
+        using (var answer = await desk.Post(FileHouse.People, null, ("wanted", "Lechuza"))) Assert.Empty((await Access.Desk.Read(answer)).QuerySelectorAll("ul.rows h2 a"));
+        async Task<int> Found(Guid file) => await _house.Platform.Read(db => db.Set<AuditEntry>().CountAsync(a => a.Record == file && a.Purpose == "find" && a.Act == "protection.read"));
+        Assert.Equal((2, 0), (await Found(wanted), await Found(other)));
+        desk.Dispose();
+    }
+
+    [Fact]
     public async Task A_short_contact_keeps_a_day_an_age_and_needs_and_no_name()
     {
         // Eleven at night in Guatemala is tomorrow in Greenwich: the day is the office's.
         _house.Platform.Clock.Now = new DateTimeOffset(2026, 11, 22, 4, 40, 0, TimeSpan.Zero);
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         using (var answer = await desk.Post("/console/contacts", null, ("Team", team.ToString()), ("Needed", "food"))) Assert.Contains("edad aproximada", await FileHouse.Refused(answer), StringComparison.Ordinal);
         using (var answer = await desk.Post("/console/contacts", null, ("Team", team.ToString()), ("AgeBand", "5_11"), ("Needed", "food"), ("Given", "food"))) await FileHouse.Ended(answer, "contact_saved");
         var page = await desk.Page("/console/contacts");
         Assert.Contains("21 nov 2026 · 1 atención · 1 niña", page.QuerySelector("main ul:last-of-type")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await _house.Platform.Read(db => db.Set<Person>().CountAsync()));
         desk.Dispose();
-    }
-
-    private async Task<(Desk Desk, Guid Team)> Officer()
-    {
-        var (leader, lead) = await _house.At("protection_supervisor");
-        _lead = leader;
-        var team = await FileHouse.Team(lead);
-        var officer = await _house.Somebody("protection_officer");
-        await FileHouse.Add(lead, team, officer, "case_worker");
-        lead.Dispose();
-        return (await _house.Desk(officer), team);
     }
 
     // Somebody who goes on working meanwhile: the session lives, the reason does not.
@@ -149,16 +156,6 @@ public sealed class FileTests : IDisposable
             _house.Platform.Clock.Now += TimeSpan.FromMinutes(16);
             await desk.Page("/console/people");
         }
-    }
-
-    private Amparo.Tests.Office.Person? _lead;
-
-    private async Task AddAs(Desk other, Guid team)
-    {
-        using var lead = await _house.Desk(_lead!);
-        var email = await _house.Platform.Read(db => db.Set<Account>().Where(a => a.Id == other.AccountId).Select(a => a.Email).SingleAsync());
-        using var answer = await lead.Post($"{FileHouse.Teams}/{team}/add", null, ("Email", email), ("Function", "case_worker"));
-        await FileHouse.Ended(answer, "member_added");
     }
 
     public void Dispose() => _house.Dispose();

@@ -18,7 +18,7 @@ public sealed class SameTests : IDisposable
     [Fact]
     public async Task Who_came_before_is_found_when_her_second_file_is_opened_and_the_decision_holds_until_what_was_compared_changes()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         var before = await FileHouse.File(desk, team, Yesenia);
         await FileHouse.File(desk, team, ("GivenNames[0]", "Brayan"), ("Surnames[0]", "López"), ("BirthYear", "1988"), ("BirthMonth", "7"), ("BirthDay", "1"), ("MotherName", "Ana Paz"), ("Origin", "Mixco"));
         using (var answer = await FileHouse.Register(desk, team, Jessenia)) Assert.EndsWith("/same?done=file_opened", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -46,8 +46,8 @@ public sealed class SameTests : IDisposable
     [Fact]
     public async Task Nothing_is_looked_for_in_the_files_of_another_team()
     {
-        var (desk, team) = await Officer();
-        var (other, theirs) = await Officer();
+        var (desk, team, _) = await _house.Officer();
+        var (other, theirs, _) = await _house.Officer();
         await FileHouse.File(desk, team, Yesenia);
         await FileHouse.File(other, theirs, Yesenia);
         Assert.Empty(await _house.Platform.Read(db => db.Set<CandidatePair>().ToListAsync()));
@@ -63,21 +63,11 @@ public sealed class SameTests : IDisposable
     [Fact]
     public async Task A_file_of_an_invented_name_alone_meets_nobody()
     {
-        var (desk, team) = await Officer();
+        var (desk, team, _) = await _house.Officer();
         await FileHouse.File(desk, team, ("CalledBy", "Flor"));
         await FileHouse.File(desk, team, ("CalledBy", "Flor"));
         Assert.Empty(await _house.Platform.Read(db => db.Set<Tag>().ToListAsync()));
         desk.Dispose();
-    }
-
-    private async Task<(Desk Desk, Guid Team)> Officer()
-    {
-        var (_, lead) = await _house.At("protection_supervisor");
-        var team = await FileHouse.Team(lead);
-        var officer = await _house.Somebody("protection_officer");
-        await FileHouse.Add(lead, team, officer, "case_worker");
-        lead.Dispose();
-        return (await _house.Desk(officer), team);
     }
 
     public void Dispose() => _house.Dispose();

@@ -1,4 +1,5 @@
 using Amparo.Protection.People;
+using Amparo.Protection.People.Editing;
 
 namespace Amparo.Protection.Consent;
 
@@ -32,7 +33,7 @@ internal sealed class BasisForm
         else if (Means == ConsentMeans.BestInterests && !isChild) wrong["Means"] = "protection.consent.only_child";
         else if (!IsHers && Because.Clean().Length == 0) wrong["Because"] = "protection.consent.needs_reason";
         if (Because.Clean().Length > Longest) wrong["Because"] = "protection.identity.too_long";
-        if (Witness.Clean().Length > People.IdentityForm.LongestName) wrong["Witness"] = "protection.identity.too_long";
+        if (Witness.Clean().Length > IdentityForm.LongestName) wrong["Witness"] = "protection.identity.too_long";
     }
 
     public ConsentEntry Entry(Guid person, int number, Guid by, DateTimeOffset now, string purpose = Purposes.Help, Guid? team = null, IReadOnlyList<string>? sections = null, DateTimeOffset? until = null) => new()

@@ -1,4 +1,5 @@
 using Amparo.Protection.People;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
 using Microsoft.AspNetCore.Mvc;

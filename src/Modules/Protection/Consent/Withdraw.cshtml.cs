@@ -1,4 +1,5 @@
 using Amparo.Protection.People;
+using Amparo.Protection.People.Reading;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Protection.Consent;
@@ -12,6 +13,7 @@ internal sealed class WithdrawModel(Database db, Ledger ledger) : FilePage(db, P
     [BindProperty] public Guid Entry { get; set; }
 
     protected override bool IsForKeepers => true;
+    protected override bool NeedsReason => false;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Find(stop) ?? Redirect($"{Path}/consent");
 
@@ -19,7 +21,7 @@ internal sealed class WithdrawModel(Database db, Ledger ledger) : FilePage(db, P
     {
         if (await Find(stop) is { } answer) return answer;
         var (id, person) = (Entry, PersonId);
-        if (await Db.Set<ConsentEntry>().SingleOrDefaultAsync(c => c.Id == id && c.PersonId == person, stop) is not { } entry) return NotFound();
+        var entry = await Db.Set<ConsentEntry>().SingleOrDefaultAsync(c => c.Id == id && c.PersonId == person, stop) ?? throw new RuleBroken("protection.rule.no_such_line");
         await ledger.Withdraw(Person, entry, null, stop);
         await Db.SaveChangesAsync(stop);
         return Redirect($"{Path}/consent?done=consent_withdrawn");

@@ -1,4 +1,5 @@
 using Amparo.Protection.People;
+using Amparo.Protection.People.Editing;
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 

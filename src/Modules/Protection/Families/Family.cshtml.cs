@@ -1,4 +1,5 @@
 using Amparo.Protection.People;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
 using Microsoft.AspNetCore.Mvc;
@@ -70,17 +71,10 @@ internal sealed class FamilyModel(Database db, Sections sections, Keyring keyrin
         if (await GroupOf(PersonId, stop) is not { } groupId) return;
         var people = await (from m in Db.Set<GroupMember>() where m.GroupId == groupId && m.LeftAt == null join p in Db.Set<Person>() on m.PersonId equals p.Id orderby m.Since, p.Id select p).AsNoTracking().ToListAsync(stop);
         var reached = await Db.PeopleFor(Who, ProtectionPermissions.Read, Now).Where(p => people.Select(x => x.Id).Contains(p.Id)).Select(p => p.Id).ToListAsync(stop);
-        var rows = new List<GroupRow>();
-        foreach (var person in people)
-        {
-            var isReached = reached.Contains(person.Id);
-            var name = isReached ? (await sections.Read<Identity>(person.Id, SectionKinds.Identity, stop))?.Content?.Listed : null;
-            var place = isReached ? (await sections.Read<FamilyPlace>(person.Id, SectionKinds.Family, stop))?.Content : null;
-            // Another file was read too, and that stands in its own audit.
-            if (isReached && person.Id != PersonId) Db.Record(ProtectionPermissions.Read, PersonTable.Name, person.Id);
-            rows.Add(new(person.Id, Person.Said(person.Code), person.AgeBand, name, place, isReached));
-        }
+        var (names, places) = (await sections.ReadMany<Identity>(reached, SectionKinds.Identity, stop), await sections.ReadMany<FamilyPlace>(reached, SectionKinds.Family, stop));
+        // Other files were read too, and that stands in the audit of each.
+        foreach (var other in reached.Where(r => r != PersonId)) Db.Record(ProtectionPermissions.Read, PersonTable.Name, other);
         if (Db.ChangeTracker.HasChanges()) await Db.SaveChangesAsync(stop);
-        Rows = rows;
+        Rows = [.. people.Select(p => new GroupRow(p.Id, Person.Said(p.Code), p.AgeBand, names.GetValueOrDefault(p.Id)?.Content?.Listed, places.GetValueOrDefault(p.Id)?.Content, reached.Contains(p.Id)))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amparo.Protection.Consent;
 using Amparo.Protection.People;
+using Amparo.Protection.People.Editing;
 
 namespace Amparo.Protection.Families;
 

@@ -1,5 +1,6 @@
 using Amparo.Protection.Consent;
 using Amparo.Protection.People;
+using Amparo.Protection.People.Reading;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Amparo.Protection.Granting;
@@ -13,6 +14,7 @@ internal sealed class EndModel(Database db, Ledger ledger) : FilePage(db, Protec
     [BindProperty] public Guid GrantId { get; set; }
 
     protected override bool IsForKeepers => true;
+    protected override bool NeedsReason => false;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Find(stop) ?? Redirect($"{Path}/access");
 
@@ -20,7 +22,7 @@ internal sealed class EndModel(Database db, Ledger ledger) : FilePage(db, Protec
     {
         if (await Find(stop) is { } answer) return answer;
         var (id, person) = (GrantId, PersonId);
-        if (await Db.Set<FileGrant>().SingleOrDefaultAsync(g => g.Id == id && g.PersonId == person && g.Kind != GrantKinds.Keeper, stop) is not { } grant) return NotFound();
+        var grant = await Db.Set<FileGrant>().SingleOrDefaultAsync(g => g.Id == id && g.PersonId == person && g.Kind != GrantKinds.Keeper, stop) ?? throw new RuleBroken("protection.rule.no_such_line");
         RuleBroken.Unless(grant.EndedAt is null, "protection.rule.ended_already");
         await ledger.EndGrant(grant, GrantEnds.Revoked, Person, stop);
         await Db.SaveChangesAsync(stop);

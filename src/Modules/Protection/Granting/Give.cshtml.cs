@@ -1,5 +1,6 @@
 using Amparo.Protection.Consent;
 using Amparo.Protection.People;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
 using Microsoft.AspNetCore.Mvc;

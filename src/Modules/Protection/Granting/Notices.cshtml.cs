@@ -16,7 +16,6 @@ internal sealed class NoticesModel(Database db) : ConsolePage
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Response.Headers.CacheControl = "no-store";
         var lines = await (from n in db.NoticesFor(Who) orderby n.SeenAt != null, n.At descending join t in db.Set<Team>() on n.TeamId equals t.Id select new { n, t.Name }).Take(Most).ToListAsync(stop);
         Lines = [.. lines.Select(l => (l.n, l.Name))];
     }

@@ -1,4 +1,6 @@
 using Amparo.Protection.Consent;
+using Amparo.Protection.People.Editing;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.People.Same;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;
@@ -24,14 +26,12 @@ internal sealed class NewModel(Database db, OpenFiles files, EarlierFiles earlie
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Response.Headers.CacheControl = "no-store";
         Teams = await MyTeams(stop);
         if (Teams.Count > 0) Team = Teams[0].Id;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        Response.Headers.CacheControl = "no-store";
         Teams = await MyTeams(stop);
         var team = Teams.FirstOrDefault(t => t.Id == Team);
         if (team is null) Wrong["Team"] = "protection.new.choose_team";

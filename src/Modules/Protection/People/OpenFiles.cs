@@ -1,5 +1,6 @@
 using Amparo.Protection.Consent;
 using Amparo.Protection.Granting;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.People.Same;
 using Amparo.Protection.Sealing;
 using Amparo.Protection.Teams;

@@ -18,11 +18,17 @@ internal sealed class Sections(Database db, Keyring keyring, CurrentUser who, Ti
     public async Task<OpenedSection<T>?> Read<T>(Guid person, string kind, int? number, CancellationToken stop) where T : class
     {
         var section = await db.Set<SealedSection>().AsNoTracking().Where(s => s.PersonId == person && s.Kind == kind && (number == null || s.Number == number)).OrderByDescending(s => s.Number).FirstOrDefaultAsync(stop);
-        if (section is null) return null;
-        var key = await KeyTo(section, stop);
-        var content = key is null ? null : section.Open<T>(key);
-        CryptographicOperations.ZeroMemory(key);
-        return new(content, section.Number, section.By, section.At);
+        return section is null ? null : await Open<T>(section, await WaysTo([section.Id], stop), stop);
+    }
+
+    /// <summary>Of many files the section as it holds now, in two questions however many they are; by the person, without those who have none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, OpenedSection<T>>> ReadMany<T>(IReadOnlyList<Guid> people, string kind, CancellationToken stop) where T : class
+    {
+        var latest = await db.Set<SealedSection>().AsNoTracking().Where(s => people.Contains(s.PersonId) && s.Kind == kind && !db.Set<SealedSection>().Any(l => l.PersonId == s.PersonId && l.Kind == kind && l.Number > s.Number)).ToListAsync(stop);
+        var ways = await WaysTo([.. latest.Select(s => s.Id)], stop);
+        var opened = new Dictionary<Guid, OpenedSection<T>>();
+        foreach (var section in latest) opened[section.PersonId] = await Open<T>(section, ways, stop);
+        return opened;
     }
 
     /// <summary>
@@ -54,7 +60,7 @@ internal sealed class Sections(Database db, Keyring keyring, CurrentUser who, Ti
         var all = await db.Set<SealedSection>().AsNoTracking().Where(s => s.PersonId == grant.PersonId && kinds.Contains(s.Kind)).ToListAsync(stop);
         foreach (var section in all.GroupBy(s => s.Kind).Select(g => g.MaxBy(s => s.Number)!))
         {
-            var key = await KeyTo(section, stop);
+            var key = await KeyTo(section, await WaysTo([section.Id], stop), stop);
             RuleBroken.Unless(key is not null, "protection.rule.cannot_give_what_is_closed");
             await Wrap(section, key!, grant, stop);
             CryptographicOperations.ZeroMemory(key);
@@ -73,17 +79,29 @@ internal sealed class Sections(Database db, Keyring keyring, CurrentUser who, Ti
         db.Add(SectionKey.Wrap(section.Id, grant.Id, ring!, await keyring.Of(ring!.Id, stop), key));
     }
 
+    private async Task<OpenedSection<T>> Open<T>(SealedSection section, ILookup<Guid, SectionKey> ways, CancellationToken stop) where T : class
+    {
+        var key = await KeyTo(section, ways, stop);
+        var content = key is null ? null : section.Open<T>(key);
+        CryptographicOperations.ZeroMemory(key);
+        return new(content, section.Number, section.By, section.At);
+    }
+
     // By any grant that lives and any ring that is held: the end of one leaves the others.
-    private async Task<byte[]?> KeyTo(SealedSection section, CancellationToken stop)
+    private async Task<ILookup<Guid, SectionKey>> WaysTo(IReadOnlyList<Guid> sections, CancellationToken stop)
     {
         var (now, me) = (clock.GetUtcNow(), who.Id);
-        var ways = await (
+        return (await (
             from key in db.Set<SectionKey>().AsNoTracking()
             join grant in db.Set<FileGrant>() on key.GrantId equals grant.Id
-            where key.SectionId == section.Id && grant.EndedAt == null && (grant.Until == null || grant.Until > now)
+            where sections.Contains(key.SectionId) && grant.EndedAt == null && (grant.Until == null || grant.Until > now)
                 && db.Set<Member>().Any(m => m.TeamId == grant.TeamId && m.AccountId == me && m.LeftAt == null)
-            select key).ToListAsync(stop);
-        foreach (var way in ways)
+            select key).ToListAsync(stop)).ToLookup(k => k.SectionId);
+    }
+
+    private async Task<byte[]?> KeyTo(SealedSection section, ILookup<Guid, SectionKey> ways, CancellationToken stop)
+    {
+        foreach (var way in ways[section.Id])
             if (await keyring.Of(way.RingId, stop) is { } held && way.Open(held) is { } opened) return opened;
         return null;
     }

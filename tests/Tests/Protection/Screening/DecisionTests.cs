@@ -1,3 +1,4 @@
+using Amparo.Protection.People;
 using Amparo.Protection.Rules;
 using Amparo.Protection.Screening;
 
@@ -60,14 +61,14 @@ public sealed class DecisionTests
     [InlineData("2008-02-29", "2026-02-28", true), InlineData("2008-02-29", "2026-03-01", false)]
     [InlineData("2008-11-22", "2026-11-21", true), InlineData("2008-11-22", "2026-11-22", false), InlineData(null, "2026-11-22", true)]
     public void One_is_a_child_until_the_day_and_while_nobody_knows(string? born, string today, bool child) =>
-        Assert.Equal(child, AgeBands.Of(born is null ? null : DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).IsChild());
+        Assert.Equal(child, Ages.Of(new Birth(born, null, null), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).IsChild());
 
     [Theory, InlineData("America/Tijuana"), InlineData("America/Guatemala"), InlineData("America/Panama"), InlineData("America/Cancun"), InlineData("America/Belize")]
     public void She_comes_of_age_at_midnight_of_the_office_and_not_of_the_server(string name)
     {
-        var (zone, born) = (TimeZoneInfo.FindSystemTimeZoneById(name), new DateOnly(2008, 11, 22));
+        var (zone, born) = (TimeZoneInfo.FindSystemTimeZoneById(name), new Birth("2008-11-22", null, null));
         var midnight = new DateTimeOffset(new DateTime(2026, 11, 22), zone.GetUtcOffset(new DateTime(2026, 11, 22)));
-        AgeBand At(DateTimeOffset instant) => AgeBands.Of(born, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
+        AgeBand At(DateTimeOffset instant) => Ages.Of(born, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
         Assert.Equal((AgeBand.Child, AgeBand.Adult), (At(midnight.AddSeconds(-1)), At(midnight)));
     }
 
@@ -75,7 +76,7 @@ public sealed class DecisionTests
     public void What_happens_after_it_opens_a_decision_again_and_what_happened_before_does_not()
     {
         var decision = Made(AgeBand.Child, Chosen());
-        IReadOnlyList<Reopening> Open(DateOnly today, DateOnly? born = null, params Happened[] events) => Reassessment.Of(decision, AgeBand.Child, born, events, today);
+        IReadOnlyList<Reopening> Open(DateOnly today, DateOnly? born = null, params Happened[] events) => Reassessment.Of(decision, AgeBand.Child, new(born?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), null, null), events, today);
         Assert.Empty(Open(Today));
         foreach (var what in new[] { Reopening.NewIncident, Reopening.PlaceChanged, Reopening.Returned, Reopening.CarerChanged })
         {

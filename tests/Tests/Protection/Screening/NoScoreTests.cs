@@ -9,7 +9,7 @@ public sealed class NoScoreTests
     private static readonly string[] Folders = ["Amparo.Protection.Screening", "Amparo.Protection.Rules", "Amparo.Protection.Profiles"];
 
     // Hours of clocks, counts of people at a crossing, versions: none of them says how vulnerable somebody is.
-    private static readonly string[] Numbers = ["Raised.Hours", "Trigger.Hours", "Trigger.Limits", "Instrument.Version", "RuleTable.Version", "ContextProfile.Version", "RuleVersion.Number", "AgeBands.Adulthood"];
+    private static readonly string[] Numbers = ["Raised.Hours", "Trigger.Hours", "Trigger.Limits", "Instrument.Version", "RuleTable.Version", "ContextProfile.Version", "RuleVersion.Number", "Ages.Adulthood"];
 
     [Fact]
     public void No_type_of_the_assessment_holds_a_number_that_could_be_a_score()

@@ -33,9 +33,16 @@ internal sealed class CandidatePair : IVersioned
         var (first, second) = InOrder(a, b);
         return new()
         {
-            Id = StableId.Of(CandidatePairTable.Name, first.ToString(), second.ToString()), TeamId = team, FirstId = first, SecondId = second,
+            Id = IdOf(a, b), TeamId = team, FirstId = first, SecondId = second,
             State = Undecided(verdict), Digest = digest, Verdict = verdict, ComparedAt = now,
         };
+    }
+
+    /// <summary>The same from either side, so that a pair is found without being looked for.</summary>
+    public static Guid IdOf(Guid a, Guid b)
+    {
+        var (first, second) = InOrder(a, b);
+        return StableId.Of(CandidatePairTable.Name, first.ToString(), second.ToString());
     }
 
     public static (Guid First, Guid Second) InOrder(Guid a, Guid b) => string.CompareOrdinal(a.ToString(), b.ToString()) < 0 ? (a, b) : (b, a);

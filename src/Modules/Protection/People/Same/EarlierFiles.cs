@@ -33,16 +33,17 @@ internal sealed class EarlierFiles(Database db, Sections sections, Keyring keyri
         if (await KeyOf(person.TeamId, stop) is not { } key) return [];
         var (mine, now) = (new Prepared(EvidenceOf(identity)), clock.GetUtcNow());
         var found = new List<(Earlier Earlier, double Weight)>();
-        foreach (var other in await Candidates(person, key, identity, stop))
+        var others = await Candidates(person, key, identity, stop);
+        var (id, opened) = (person.Id, await sections.ReadMany<Identity>([.. others.Select(o => o.Id)], SectionKinds.Identity, stop));
+        var pairs = await db.Set<CandidatePair>().Where(p => p.FirstId == id || p.SecondId == id).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var other in others)
         {
-            if ((await sections.Read<Identity>(other.Id, SectionKinds.Identity, stop))?.Content is not { } known) continue;
+            if (opened.GetValueOrDefault(other.Id)?.Content is not { } known) continue;
             var theirs = new Prepared(EvidenceOf(known));
             var match = Match.Of(mine, theirs);
-            var (first, second) = CandidatePair.InOrder(person.Id, other.Id);
             var digest = EvidenceDigest.Of(key, person.Id, mine, other.Id, theirs);
-            var pair = await db.Set<CandidatePair>().SingleOrDefaultAsync(p => p.FirstId == first && p.SecondId == second, stop);
-            if (pair is not null) pair.Compared(match.Verdict, digest, now);
-            else if (match.Verdict >= Verdict.Possible) db.Add(pair = CandidatePair.New(person.TeamId, first, second, match.Verdict, digest, now));
+            if (pairs.TryGetValue(CandidatePair.IdOf(id, other.Id), out var pair)) pair.Compared(match.Verdict, digest, now);
+            else if (match.Verdict >= Verdict.Possible) db.Add(pair = CandidatePair.New(person.TeamId, id, other.Id, match.Verdict, digest, now));
             if (pair is null || match.Verdict < Verdict.Possible) continue;
             // What is shown of another file is a reading of it.
             db.Record(ProtectionPermissions.Read, PersonTable.Name, other.Id);

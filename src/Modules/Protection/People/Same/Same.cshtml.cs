@@ -1,4 +1,5 @@
 using Amparo.Protection.People.Matching;
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Reading;
 
 /// <summary>Before a file is opened: why. Nothing of it is shown here but its code.</summary>
 [Requires(ProtectionPermissions.Read)]

@@ -2,7 +2,7 @@ using System.Globalization;
 using Amparo.Contracts;
 using Amparo.Protection.People.Names;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Editing;
 
 /// <summary>Who somebody is, as a form asks: each piece of a name in a field of its own, and nothing compulsory but something to call her by.</summary>
 internal sealed class IdentityForm

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Reading;
 
 /// <summary>Somebody said why she opens a file. Until it is over its pages show themselves to this one session, and each time is in the audit with this reason.</summary>
 internal sealed class FileOpening

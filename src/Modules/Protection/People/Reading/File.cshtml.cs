@@ -1,7 +1,7 @@
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Reading;
 
 /// <summary>One person's file, as much of it as whoever reads may open.</summary>
 [Requires(ProtectionPermissions.Read)]
@@ -21,7 +21,7 @@ internal sealed class FileModel(Database db, Sections sections, Keyring keyring)
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Find(stop) is { } answer) return answer;
-        IsKept = await Db.PeopleKeptFor(Who, ProtectionPermissions.Edit).AnyAsync(p => p.Id == PersonId, stop);
+        IsKept = await Db.PeopleKeptFor(Who, ProtectionPermissions.ViewConsent).AnyAsync(p => p.Id == PersonId, stop);
         await Seen(stop);
         if (!await MustOpen(keyring, stop)) return Page();
         Identity = await sections.Read<Identity>(PersonId, SectionKinds.Identity, stop);

@@ -1,7 +1,8 @@
+using Amparo.Protection.People.Reading;
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Editing;
 
 /// <summary>
 /// One section of a file, written anew. Where a colleague saved meanwhile both are shown, what was typed and what stands now:
@@ -20,6 +21,9 @@ internal abstract class SectionPage<T>(Database db, Sections sections, Keyring k
 
     /// <summary>A form that is shown beside a colleague's is another form: its key is new.</summary>
     public string FormKey => Theirs is null ? Once : Guid.CreateVersion7().ToString("N");
+
+    // Another team reads what was given to it, and writes nothing in a file that is not its own.
+    protected override bool IsForKeepers => true;
 
     protected abstract T Nothing { get; }
 

@@ -1,7 +1,7 @@
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Editing;
 
 /// <summary>What only a specialist hears, and only a specialist reads: no colleague, supervisor or administrator holds its key.</summary>
 [Requires(ProtectionPermissions.Story)]

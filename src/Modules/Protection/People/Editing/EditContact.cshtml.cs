@@ -1,7 +1,7 @@
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Editing;
 
 /// <summary>How she may be reached without harm. Who controls her telephone may read what is sent to it.</summary>
 [Requires(ProtectionPermissions.Edit)]

@@ -2,7 +2,7 @@ using Amparo.Protection.People.Same;
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Editing;
 
 /// <summary>Who somebody is, corrected.</summary>
 [Requires(ProtectionPermissions.Edit)]

@@ -1,7 +1,7 @@
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Editing;
 
 /// <summary>What she needs now: kept by whoever meets her first, and by nobody asked for more than that.</summary>
 [Requires(ProtectionPermissions.Edit)]

@@ -1,7 +1,7 @@
 using Amparo.Protection.Sealing;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Amparo.Protection.People;
+namespace Amparo.Protection.People.Reading;
 
 /// <summary>
 /// A page of one person's file. Whom the act does not reach finds nothing there; whom it reaches says why before she reads,
@@ -21,6 +21,9 @@ internal abstract class FilePage(Database db, string act) : ConsolePage
     /// <summary>Where a file is only for the team that keeps it.</summary>
     protected virtual bool IsForKeepers => false;
 
+    /// <summary>To take a consent back, or to end an access, nobody has to say why: nothing is shown for it.</summary>
+    protected virtual bool NeedsReason => true;
+
     /// <summary>Finds the file and the reason why it is open.</summary>
     /// <returns>Null where the page may go on; else what to answer.</returns>
     protected async Task<IActionResult?> Find(CancellationToken stop)
@@ -30,11 +33,10 @@ internal abstract class FilePage(Database db, string act) : ConsolePage
         Person = person;
         var isWrite = HttpContext.Request.Method == "POST";
         var (session, now) = (Who.Session!.SessionId, Now);
-        // What was typed while the half hour ended is taken all the same: nothing may be lost, and nothing is shown for it.
+        // What was typed while the half hour ended is taken all the same, for nothing may be lost.
         var opening = await db.Set<FileOpening>().AsNoTracking().Where(o => o.SessionId == session && o.PersonId == PersonId && (isWrite || o.Until > now)).OrderByDescending(o => o.At).FirstOrDefaultAsync(stop);
-        if (opening is null) return Redirect($"{Path}/why");
-        Who.Purpose = opening.Reason;
-        Response.Headers.CacheControl = "no-store";
+        if (opening is null && NeedsReason) return Redirect($"{Path}/why");
+        Who.Purpose = opening?.Reason;
         return null;
     }
 
